@@ -1,0 +1,32 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+// The oldest Electron that Strata runs on is 33 (Chrome 130, Node 20): see docs/decisions/002-electron-runtime.md.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts', keychain: 'src/main/credentials/keychain-process.ts' },
+        // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
+        external: [/\.node$/, 'cpu-features'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      // A sandboxed preload can only be one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [svelte()],
+    build: { target: 'chrome130', minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
+  },
+});

@@ -1,0 +1,39 @@
+/** The shell around the work: what runs, where it writes, what the user prefers. */
+import { z } from 'zod';
+import { event, request } from './define.js';
+
+export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
+
+export type AppInfo = {
+  readonly version: string;
+  readonly electron: string;
+  readonly chrome: string;
+  readonly node: string;
+  /** Which Electron this is: a package's own, npm's, one named by the environment, or the compatibility runtime. */
+  readonly runtime: RuntimeSource;
+  /** False only for root on Linux, which Chromium refuses to sandbox. */
+  readonly sandboxed: boolean;
+  readonly home: string;
+  readonly logFile: string;
+  /** A project folder given on the command line, once. */
+  readonly openFolder: string | null;
+};
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const settingsSchema = z.object({
+  theme: z.enum(themes),
+  /** Folders built before, newest first. */
+  recentFolders: z.array(z.string().max(4096)).max(20),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const app = {
+  info: request(z.void()).gives<AppInfo>(),
+  settings: request(z.void()).gives<Settings>(),
+  changeSettings: request(settingsSchema.partial()).gives<Settings>(),
+  chooseFolder: request(z.void()).gives<string | null>(),
+  copy: request(z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
+  settingsChanged: event<Settings>(),
+  /** A second start, or the system, asks to open a project folder. */
+  folderOpened: event<{ readonly folder: string }>(),
+};

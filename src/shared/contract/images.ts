@@ -1,0 +1,94 @@
+/** Images: what there is, what each is made of, and the tags that point at them. */
+import { z } from 'zod';
+import { event, job, request } from './define.js';
+import { transferProgress } from '../transfer.js';
+
+export type ImageSummary = {
+  /** `sha256:…`, the digest of the image's configuration. */
+  readonly id: string;
+  /** Familiar references, sorted: `alpine:3.20`. Empty: untagged. */
+  readonly references: readonly string[];
+  /** `name@sha256:…` for each registry it came from or went to. */
+  readonly digests: readonly string[];
+  /** Bytes of all layers. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+};
+
+/** What changed in the list since the last answer or event. */
+export type ImagesChange = {
+  readonly upserted: readonly ImageSummary[];
+  readonly removed: readonly string[];
+};
+
+/** One row of an image's history. A row without a DiffID changed settings only and stored nothing. */
+export type ImageStep = {
+  /** 0 is the base. */
+  readonly index: number;
+  readonly diffId: string | null;
+  /** The instruction in a Dockerfile's words: `RUN apk add tini`, never `/bin/sh -c #(nop) …`. */
+  readonly instruction: string;
+  /** As the engine stores it. */
+  readonly createdBy: string;
+  readonly comment: string;
+  readonly created: number;
+  /** Bytes that the layer adds. */
+  readonly size: number;
+};
+
+export type ImageSettings = {
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  readonly environment: readonly { readonly name: string; readonly value: string }[];
+  readonly workingDirectory: string;
+  readonly user: string;
+  /** `80/tcp`. */
+  readonly ports: readonly string[];
+  readonly volumes: readonly string[];
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  readonly stopSignal: string;
+  readonly shell: readonly string[];
+  readonly onBuild: readonly string[];
+  readonly healthcheck: readonly string[];
+};
+
+export type ImageDetail = ImageSummary & {
+  readonly os: string;
+  readonly architecture: string;
+  readonly author: string;
+  /** Base first. */
+  readonly steps: readonly ImageStep[];
+  readonly settings: ImageSettings;
+  /** The engine's own inspect answer, as indented JSON. */
+  readonly raw: string;
+};
+
+/** For each DiffID of an image, the other images that stand on the same layer (a reference or short id each). */
+export type LayerSharing = Readonly<Record<string, readonly string[]>>;
+
+export type RemovedImage = { readonly untagged: readonly string[]; readonly deleted: readonly string[] };
+
+const name = z.string().min(1).max(512);
+
+export const images = {
+  list: request(z.void()).gives<readonly ImageSummary[]>(),
+  inspect: request(z.object({ image: name })).gives<ImageDetail>(),
+  sharing: request(z.object({ image: name })).gives<LayerSharing>(),
+  /**
+   * Points `reference` at `image`. When it points elsewhere already the answer is `conflict`, saying where,
+   * unless `move` is set.
+   */
+  tag: request(z.object({ image: name, reference: name, move: z.boolean() })).gives<{
+    readonly reference: string;
+  }>(),
+  untag: request(z.object({ reference: name })).gives<RemovedImage>(),
+  /** Removes the image with all of its tags. In use by a container: `conflict`, naming it. */
+  remove: request(z.object({ image: name })).gives<RemovedImage>(),
+  pull: job(z.object({ reference: name }), transferProgress).gives<{
+    readonly reference: string;
+    readonly digest: string | null;
+    readonly newer: boolean;
+  }>(),
+  changed: event<ImagesChange>(),
+};

@@ -1,0 +1,11 @@
+/** Everything that main and renderer can say to each other. */
+import { app } from './app.js';
+import { builds } from './builds.js';
+import type { Contract } from './define.js';
+import { engine } from './engine.js';
+import { images } from './images.js';
+import { jobs } from './jobs.js';
+import { registry } from './registry.js';
+
+export const contract = { app, engine, images, builds, registry, jobs } satisfies Contract;
+export type StrataContract = typeof contract;

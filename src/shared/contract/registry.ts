@@ -1,0 +1,66 @@
+/** Registries: logins (kept by the keychain, or until Strata quits) and pushes. A secret comes in and never goes back out. */
+import { z } from 'zod';
+import type { Failure } from '../failure.js';
+import { transferProgress } from '../transfer.js';
+import { event, job, request } from './define.js';
+
+export type LoginKept = 'keychain' | 'session';
+
+export type Login = {
+  /** As docker writes it: `docker.io`, `ghcr.io`, `localhost:5000`. */
+  readonly registry: string;
+  readonly username: string;
+  readonly kept: LoginKept;
+};
+
+export type KeychainState =
+  { readonly available: true } | { readonly available: false; readonly failure: Failure };
+
+export type Logins = { readonly logins: readonly Login[]; readonly keychain: KeychainState };
+
+/** What a log-out did. A login that could not be erased is named, and stays listed. */
+export type LogoutReport = {
+  readonly erased: readonly string[];
+  readonly left: readonly { readonly registry: string; readonly failure: Failure }[];
+};
+
+/** A login found in docker's own config file: which registry, and how it lies there. The secret is not read into Strata. */
+export type DockerConfigLogin = {
+  readonly registry: string;
+  readonly storage: 'plain' | 'helper';
+  readonly helper?: string;
+};
+export type DockerConfigReport = {
+  readonly path: string;
+  readonly logins: readonly DockerConfigLogin[];
+  readonly problem?: string;
+};
+
+export type PushOutcome = { readonly reference: string; readonly digest: string; readonly size: number };
+
+const registryName = z.string().trim().min(1).max(255);
+
+export const registry = {
+  logins: request(z.void()).gives<Logins>(),
+  /** Asks the registry first; only what it accepts is kept. */
+  login: request(
+    z.object({
+      registry: registryName,
+      username: z.string().min(1).max(1024),
+      secret: z
+        .string()
+        .min(1)
+        .max(64 * 1024),
+      keep: z.enum(['keychain', 'session']),
+    }),
+  ).gives<Login>(),
+  logout: request(z.object({ registry: registryName })).gives<LogoutReport>(),
+  logoutEverywhere: request(z.void()).gives<LogoutReport>(),
+  dockerConfig: request(z.void()).gives<DockerConfigReport>(),
+  /** Tags `image` as `destination` if it isn't yet, then pushes. Done only when the engine reports the digest. */
+  push: job(
+    z.object({ image: z.string().min(1).max(512), destination: z.string().min(1).max(512) }),
+    transferProgress,
+  ).gives<PushOutcome>(),
+  loginsChanged: event<Logins>(),
+};
