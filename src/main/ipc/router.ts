@@ -1,0 +1,131 @@
+/** Answers calls by the contract: checks every payload, runs its handler, turns failures into values. Knows no transport. */
+import type {
+  Call,
+  Contract,
+  Emitters,
+  Handler,
+  Handlers,
+  Job,
+  Request,
+  Stream,
+} from '../../shared/contract/define.js';
+import { channelOf } from '../../shared/contract/client.js';
+import { failed, FailureError, messageOf, ok, type Failure, type Result } from '../../shared/failure.js';
+import type { JobCentre } from './jobs.js';
+
+type Listener = (payload: unknown) => void;
+
+export type Router<C extends Contract> = {
+  /** Answers a request, or starts a job and answers with its id. Throws only for a channel that can't be invoked. */
+  readonly invoke: (channel: string, payload: unknown) => Promise<Result<unknown>>;
+  /** Subscribes to an event or stream; the answer ends it. Throws for another channel or a payload off its schema. */
+  readonly stream: (channel: string, payload: unknown, listener: Listener) => () => void;
+  /** Main's way to tell every subscriber. */
+  readonly emit: Emitters<C>;
+};
+
+export type RouterOptions = {
+  readonly jobs: JobCentre;
+  /** Hears of errors that no handler expected, with all they carry. */
+  readonly onBug: (channel: string, error: unknown) => void;
+};
+
+/** Binds a contract to what answers it. */
+export function createRouter<C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  { jobs, onBug }: RouterOptions,
+): Router<C> {
+  const listeners = new Map<string, Set<Listener>>();
+  const calls = new Map<string, Call>();
+  const answers = new Map<string, unknown>();
+  const emit: Record<string, Record<string, Listener>> = {};
+
+  for (const [domain, domainCalls] of Object.entries(contract)) {
+    const domainHandlers = (handlers as Record<string, Record<string, unknown>>)[domain] ?? {};
+    emit[domain] = {};
+    for (const [name, call] of Object.entries(domainCalls)) {
+      const channel = channelOf(domain, name);
+      calls.set(channel, call);
+      answers.set(channel, domainHandlers[name]);
+      if (call.kind === 'event') {
+        const subscribers = new Set<Listener>();
+        listeners.set(channel, subscribers);
+        emit[domain][name] = (payload) => subscribers.forEach((listener) => listener(payload));
+      }
+    }
+  }
+
+  const bug = (channel: string, error: unknown): Failure => {
+    if (error instanceof FailureError) return error.failure;
+    onBug(channel, error);
+    return {
+      code: 'unexpected',
+      title: 'Something went wrong inside Strata',
+      detail: `“${channel}” failed in a way that Strata didn't foresee.`,
+      remedy: 'Try again. If it happens again, please report it with the log.',
+      cause: messageOf(error),
+    };
+  };
+
+  return {
+    async invoke(channel, payload) {
+      const call = calls.get(channel);
+      if (call?.kind !== 'request' && call?.kind !== 'job')
+        throw new Error(`no such call: ${channel.slice(0, 100)}`);
+      const input = call.input.safeParse(payload);
+      if (!input.success) return failed(malformed(channel, input.error.message));
+      try {
+        if (call.kind === 'request') return ok(await (answers.get(channel) as Handler<Request>)(input.data));
+        return ok({ job: jobs.start(channel, call, answers.get(channel) as Handler<Job>, input.data, bug) });
+      } catch (error) {
+        return failed(bug(channel, error));
+      }
+    },
+    stream(channel, payload, listener) {
+      const call = calls.get(channel);
+      if (call?.kind === 'event') return subscribe(listeners.get(channel) ?? new Set(), listener);
+      if (call?.kind !== 'stream') throw new Error(`no such stream: ${channel.slice(0, 100)}`);
+      return follow(answers.get(channel) as Handler<Stream>, call.input.parse(payload), listener, (error) =>
+        onBug(channel, error),
+      );
+    },
+    emit: emit as Emitters<C>,
+  };
+}
+
+function subscribe(subscribers: Set<Listener>, listener: Listener): () => void {
+  // A wrapper of its own, so that the same function subscribed twice counts twice.
+  const entry: Listener = (payload) => listener(payload);
+  subscribers.add(entry);
+  return () => void subscribers.delete(entry);
+}
+
+function follow(
+  handler: Handler<Stream>,
+  input: unknown,
+  listener: Listener,
+  onError: (error: unknown) => void,
+): () => void {
+  let ended = false;
+  let end: (() => void) | undefined;
+  handler(input, (payload) => {
+    if (!ended) listener(payload);
+  }).then((stop) => {
+    if (ended) stop();
+    else end = stop;
+  }, onError);
+  return () => {
+    ended = true;
+    end?.();
+  };
+}
+
+function malformed(channel: string, cause: string): Failure {
+  return {
+    code: 'invalid-input',
+    title: 'That request was not understood',
+    detail: `What was sent to “${channel}” doesn't have the expected form, so nothing was done.`,
+    cause,
+  };
+}
