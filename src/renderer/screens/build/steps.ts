@@ -1,0 +1,86 @@
+/** What the Build screen says about steps: their names in parts, their words, what they add up to. Pure. */
+import type { BuildState, BuildStep, BuildStepState, BuildTransfer } from '../../../shared/build-progress.js';
+
+export type StepName = {
+  /** The stage a step belongs to, when the Dockerfile names it. */
+  readonly stage: string | null;
+  /** `2/5`: where the step stands in its stage. Null for what the engine does on its own. */
+  readonly position: string | null;
+  /** `RUN`, in capitals; empty for what the engine does on its own. */
+  readonly keyword: string;
+  /** What follows the keyword, or the whole name of an engine's own step. */
+  readonly rest: string;
+};
+
+/**
+ * Takes a step's name apart: `[build 2/5] RUN npm ci` (BuildKit), `[2/5] RUN npm ci` (one stage) and
+ * `[internal] load .dockerignore` or `exporting to image` (the engine's own).
+ */
+export function stepName(name: string): StepName {
+  const match = /^\[(?:(\S+)\s+)?(\d+\/\d+)\]\s*(\S+)\s*(.*)$/s.exec(name);
+  if (!match) {
+    return { stage: null, position: null, keyword: '', rest: name.replace(/^\[internal\]\s*/, '') };
+  }
+  const [, stage = null, position = null, keyword = '', rest = ''] = match;
+  return { stage, position, keyword: keyword.toUpperCase(), rest: rest.replace(/\s+/g, ' ') };
+}
+
+export const stepWords: Readonly<Record<BuildStepState, string>> = {
+  waiting: 'Waiting',
+  running: 'Running',
+  cached: 'Cached',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** Milliseconds that a step has taken at `now`; null for one that hasn't started. */
+export function stepDuration(step: BuildStep, now: number): number | null {
+  if (step.startedAt === null || step.state === 'cached' || step.state === 'waiting') return null;
+  return Math.max(0, (step.endedAt ?? now) - step.startedAt);
+}
+
+export type StepCounts = {
+  /** Steps of the Dockerfile; what the engine does on its own doesn't count. */
+  readonly total: number;
+  readonly cached: number;
+  readonly ended: number;
+};
+
+export function countSteps(steps: readonly BuildStep[]): StepCounts {
+  const own = steps.filter((step) => stepName(step.name).position !== null);
+  return {
+    total: own.length,
+    cached: own.filter((step) => step.state === 'cached').length,
+    ended: own.filter((step) => step.state !== 'waiting' && step.state !== 'running').length,
+  };
+}
+
+/** The step that a person wants to see when they chose none: what failed, else what runs, else the last with output. */
+export function notableStep(state: BuildState): BuildStep | null {
+  return (
+    failedStep(state) ??
+    state.steps.findLast((step) => step.state === 'running') ??
+    state.steps.findLast((step) => state.output[step.id] !== undefined) ??
+    state.steps.at(-1) ??
+    null
+  );
+}
+
+export function failedStep(state: BuildState): BuildStep | null {
+  return state.steps.find((step) => step.state === 'failed') ?? null;
+}
+
+/** Bytes moved and to move by a step; null when it moves none, or the engine doesn't say how many. */
+export function stepTransfer(
+  transfers: readonly BuildTransfer[],
+): { readonly current: number; readonly total: number } | null {
+  let current = 0;
+  let total = 0;
+  for (const transfer of transfers) {
+    if (transfer.total <= 0) continue;
+    current += Math.min(transfer.current, transfer.total);
+    total += transfer.total;
+  }
+  return total > 0 ? { current, total } : null;
+}
