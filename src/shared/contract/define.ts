@@ -96,7 +96,7 @@ export type JobId = { readonly job: string };
 export type ClientCall<C> =
   C extends Request<infer I, infer O>
     ? (input: z.input<I>) => Promise<Result<O>>
-    : C extends Job<infer I, unknown, unknown, unknown>
+    : C extends Job<infer I>
       ? (input: z.input<I>) => Promise<Result<JobId>>
       : C extends Event<infer P>
         ? (listener: (payload: P) => void) => () => void

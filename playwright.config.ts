@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'out/test/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // One engine, one keyring and one display serve all: a file after the other, nothing tried twice.
+  workers: 1,
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
+});

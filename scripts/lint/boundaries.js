@@ -1,0 +1,81 @@
+/** The lint rule that keeps the folders of docs/architecture.md apart: who may import whom, and through which door. */
+import { dirname, relative, resolve, sep } from 'node:path';
+
+const ELECTRON_FOLDERS = new Set(['app', 'ipc']);
+
+/** `{ side: 'main', domain: 'images', rest: 'list.ts' }` for src/main/images/list.ts. */
+function placeOf(root, file) {
+  const parts = relative(root, file).split(sep);
+  if (parts[0] !== 'src') return { side: 'outside' };
+  const [, side, domain, ...rest] = parts;
+  return { side, domain: rest.length > 0 ? domain : null, file: rest.length > 0 ? rest.join('/') : domain };
+}
+
+const isEntry = (file) => /^index(\.(js|ts))?$/.test(file ?? '');
+const isTest = (file) => /\.test\.ts$/.test(file);
+
+/** The reason why `from` may not import `specifier`, or null. */
+function objection(root, fromFile, specifier) {
+  const from = placeOf(root, fromFile);
+  if (from.side === 'outside') return null;
+  const isPackage = !specifier.startsWith('.');
+
+  if (specifier === 'electron' || specifier.startsWith('electron/')) {
+    if (from.side === 'preload') return null;
+    if (from.side === 'main' && (from.domain === null || ELECTRON_FOLDERS.has(from.domain))) return null;
+    return 'Only src/main/app, src/main/ipc, src/main/index.ts and the preload know electron; take what is needed as a parameter.';
+  }
+  if (from.side === 'shared' && specifier.startsWith('node:') && !isTest(fromFile))
+    return 'src/shared runs in the renderer too, so it imports nothing of node.';
+  if (from.side === 'renderer' && specifier.startsWith('node:') && !isTest(fromFile))
+    return 'The renderer has no node; ask main through the contract.';
+  if (isPackage) return null;
+
+  const to = placeOf(root, resolve(dirname(fromFile), specifier));
+  if (to.side === 'outside') return 'The app imports nothing from outside src.';
+  if (from.side === 'shared' && to.side !== 'shared') return 'src/shared imports only from src/shared.';
+  if (from.side === 'preload' && to.side !== 'shared') return 'The preload imports only from src/shared.';
+  if (from.side === 'renderer' && !['renderer', 'shared'].includes(to.side) && !isTest(fromFile))
+    return 'The renderer imports only from itself and src/shared; ask main through the contract.';
+  if (from.side === 'main' && !['main', 'shared'].includes(to.side))
+    return 'Main imports only from itself and src/shared.';
+  if (
+    from.side === 'main' &&
+    to.side === 'main' &&
+    from.domain !== null &&
+    !ELECTRON_FOLDERS.has(from.domain)
+  ) {
+    if (to.domain === null)
+      return 'Only the composition root imports everything; a domain takes what it needs as a parameter.';
+    if (from.domain !== to.domain && !isEntry(to.file))
+      return `Import from ../${to.domain}/index.js: a domain shows itself only there.`;
+  }
+  if (from.side === 'renderer' && to.side === 'renderer') {
+    if (from.domain === 'components' && ['screens', 'app'].includes(to.domain))
+      return 'A component knows no screen.';
+    if (from.domain === 'state' && ['screens', 'components', 'app'].includes(to.domain))
+      return 'State knows nothing that shows it.';
+  }
+  return null;
+}
+
+export const boundaries = {
+  rules: {
+    imports: {
+      meta: { type: 'problem', schema: [], messages: { crossed: '{{reason}}' } },
+      create(context) {
+        const check = (node) => {
+          if (typeof node.source?.value !== 'string') return;
+          const reason = objection(context.cwd, context.filename, node.source.value);
+          if (reason) context.report({ node: node.source, messageId: 'crossed', data: { reason } });
+        };
+        return {
+          ImportDeclaration: check,
+          ImportExpression: check,
+          ExportNamedDeclaration: check,
+          ExportAllDeclaration: check,
+        };
+      },
+    },
+  },
+};

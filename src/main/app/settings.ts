@@ -1,0 +1,54 @@
+/** What the user prefers, in one file that is written whole or not at all. */
+import { readFileSync, renameSync } from 'node:fs';
+import { settingsSchema, type Settings } from '../../shared/contract/app.js';
+import { messageOf } from '../../shared/failure.js';
+import { writeFileAtomic } from '../files/index.js';
+import type { Log } from './log.js';
+
+const defaults: Settings = { theme: 'system', recentFolders: [] };
+
+export type SettingsStore = {
+  readonly get: () => Settings;
+  /** Changes what is named, keeps the rest, and answers with the whole once it is on disk. */
+  readonly change: (changes: Partial<Settings>) => Promise<Settings>;
+};
+
+/** Opens the settings. A damaged file is set aside under another name and said in the log; nothing is overwritten unread. */
+export function openSettings(file: string, log: Log, onChange: (settings: Settings) => void): SettingsStore {
+  let current = read(file, log);
+  let writing: Promise<unknown> = Promise.resolve();
+  return {
+    get: () => current,
+    async change(changes) {
+      current = { ...current, ...changes };
+      const settings = current;
+      // One write after another, so that the last change is the one that stays.
+      writing = writing
+        .catch(() => undefined)
+        .then(() => writeFileAtomic(file, `${JSON.stringify(settings, null, 2)}\n`));
+      await writing;
+      onChange(settings);
+      return settings;
+    },
+  };
+}
+
+function read(file: string, log: Log): Settings {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return defaults;
+  }
+  try {
+    return settingsSchema.parse({ ...defaults, ...(JSON.parse(text) as object) });
+  } catch (error) {
+    const aside = `${file}.damaged-${Date.now()}`;
+    renameSync(file, aside);
+    log.error(
+      `the settings could not be read; they lie in ${aside}, and the defaults are in use`,
+      messageOf(error),
+    );
+    return defaults;
+  }
+}

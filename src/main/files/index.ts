@@ -1,0 +1,2 @@
+/** The file system, as several domains need it. */
+export { writeFileAtomic } from './atomic-file.js';
