@@ -1,0 +1,50 @@
+/** Registry logins as main knows them: who, where, how kept. Never a secret. */
+import type { Client } from '../../shared/contract/define.js';
+import type { StrataContract } from '../../shared/contract/index.js';
+import type { DockerConfigReport, Login, Logins, LogoutReport } from '../../shared/contract/registry.js';
+import { ok, type Result } from '../../shared/failure.js';
+
+/** What the log-in dialog sends. The caller forgets the secret as soon as this was sent. */
+export type LoginAttempt = {
+  readonly registry: string;
+  readonly username: string;
+  readonly secret: string;
+  readonly keep: Login['kept'];
+};
+
+export class LoginsState {
+  readonly #calls: Client<StrataContract>['registry'];
+
+  /** Null until main has answered. */
+  result: Result<Logins> | null = $state.raw(null);
+  dockerConfig: Result<DockerConfigReport> | null = $state.raw(null);
+
+  constructor(client: Client<StrataContract>) {
+    this.#calls = client.registry;
+    this.#calls.loginsChanged((logins) => (this.result = ok(logins)));
+  }
+
+  get logins(): readonly Login[] {
+    return this.result?.ok ? this.result.value.logins : [];
+  }
+
+  /** Asks again for the logins and for what lies in docker's own config. */
+  async load(): Promise<void> {
+    const [logins, dockerConfig] = await Promise.all([this.#calls.logins(), this.#calls.dockerConfig()]);
+    this.result = logins;
+    this.dockerConfig = dockerConfig;
+  }
+
+  /** Checked against the registry by main before anything is kept. */
+  login(attempt: LoginAttempt): Promise<Result<Login>> {
+    return this.#calls.login(attempt);
+  }
+
+  logout(registry: string): Promise<Result<LogoutReport>> {
+    return this.#calls.logout({ registry });
+  }
+
+  logoutEverywhere(): Promise<Result<LogoutReport>> {
+    return this.#calls.logoutEverywhere();
+  }
+}
