@@ -3,18 +3,27 @@ import { dirname, relative, resolve, sep } from 'node:path';
 
 const ELECTRON_FOLDERS = new Set(['app', 'ipc']);
 
-/** `{ side: 'main', domain: 'images', rest: 'list.ts' }` for src/main/images/list.ts. */
-function placeOf(root, file) {
-  const parts = relative(root, file).split(sep);
-  if (parts[0] !== 'src') return { side: 'outside' };
-  const [, side, domain, ...rest] = parts;
-  return { side, domain: rest.length > 0 ? domain : null, file: rest.length > 0 ? rest.join('/') : domain };
+/**
+ * `{ side: 'main', domain: 'images', file: 'list.ts' }` for src/main/images/list.ts; no domain for src/main/index.ts.
+ * @typedef {{ side: string, domain: string, file: string }} Place
+ * @param {string} root @param {string} path @returns {Place}
+ */
+function placeOf(root, path) {
+  const [top = '', side = '', ...rest] = relative(root, path).split(sep);
+  if (top !== 'src') return { side: 'outside', domain: '', file: '' };
+  const domain = rest.length > 1 ? (rest[0] ?? '') : '';
+  return { side, domain, file: rest.slice(domain ? 1 : 0).join('/') };
 }
 
-const isEntry = (file) => /^index(\.(js|ts))?$/.test(file ?? '');
+/** @param {string} file */
+const isEntry = (file) => /^index(\.(js|ts))?$/.test(file);
+/** @param {string} file */
 const isTest = (file) => /\.test\.ts$/.test(file);
 
-/** The reason why `from` may not import `specifier`, or null. */
+/**
+ * The reason why a file may not import `specifier`, or null.
+ * @param {string} root @param {string} fromFile @param {string} specifier
+ */
 function objection(root, fromFile, specifier) {
   const from = placeOf(root, fromFile);
   if (from.side === 'outside') return null;
@@ -22,7 +31,7 @@ function objection(root, fromFile, specifier) {
 
   if (specifier === 'electron' || specifier.startsWith('electron/')) {
     if (from.side === 'preload') return null;
-    if (from.side === 'main' && (from.domain === null || ELECTRON_FOLDERS.has(from.domain))) return null;
+    if (from.side === 'main' && (from.domain === '' || ELECTRON_FOLDERS.has(from.domain))) return null;
     return 'Only src/main/app, src/main/ipc, src/main/index.ts and the preload know electron; take what is needed as a parameter.';
   }
   if (from.side === 'shared' && specifier.startsWith('node:') && !isTest(fromFile))
@@ -42,10 +51,10 @@ function objection(root, fromFile, specifier) {
   if (
     from.side === 'main' &&
     to.side === 'main' &&
-    from.domain !== null &&
+    from.domain !== '' &&
     !ELECTRON_FOLDERS.has(from.domain)
   ) {
-    if (to.domain === null)
+    if (to.domain === '')
       return 'Only the composition root imports everything; a domain takes what it needs as a parameter.';
     if (from.domain !== to.domain && !isEntry(to.file))
       return `Import from ../${to.domain}/index.js: a domain shows itself only there.`;
@@ -59,13 +68,15 @@ function objection(root, fromFile, specifier) {
   return null;
 }
 
+/** @type {import('eslint').ESLint.Plugin} */
 export const boundaries = {
   rules: {
     imports: {
       meta: { type: 'problem', schema: [], messages: { crossed: '{{reason}}' } },
       create(context) {
+        /** @param {{ source?: import('estree').Expression | null | undefined }} node */
         const check = (node) => {
-          if (typeof node.source?.value !== 'string') return;
+          if (node.source?.type !== 'Literal' || typeof node.source.value !== 'string') return;
           const reason = objection(context.cwd, context.filename, node.source.value);
           if (reason) context.report({ node: node.source, messageId: 'crossed', data: { reason } });
         };

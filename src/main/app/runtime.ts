@@ -17,7 +17,7 @@ export function describeApp(home: Home, environment: NodeJS.ProcessEnv, openFold
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
-    chrome: process.versions.chrome ?? '',
+    chrome: process.versions.chrome,
     node: process.versions.node,
     runtime: runtimeSource(environment),
     sandboxed: isSandboxed(),
