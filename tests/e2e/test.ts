@@ -1,0 +1,142 @@
+/** What every end-to-end test stands on: one stage of real parts per run, one Strata per test. */
+import { test as base } from '@playwright/test';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestEngine } from '../support/engine.js';
+import type { TestKeyring } from '../support/keyring.js';
+import type { TestRegistry } from '../support/registry.js';
+import { startStage } from '../support/stage.js';
+import { launchStrata, type RunningStrata, type StrataOptions } from '../support/strata.js';
+
+const projects = fileURLToPath(new URL('../fixtures/projects', import.meta.url));
+
+export type Account = { readonly username: string; readonly password: string };
+
+/** The stage as end-to-end tests see it: all of its parts are there. */
+export type FullStage = {
+  readonly engine: TestEngine;
+  /** Wants `account` for everything. */
+  readonly registry: TestRegistry;
+  readonly account: Account;
+  readonly keyring: TestKeyring;
+  readonly env: Readonly<Record<string, string>>;
+  /** Pulls with docker's own CLI and `account`, after the engine has forgotten the reference. */
+  pullWithCli(reference: string): Promise<void>;
+  /** Makes the engine reachable at another socket, until the test ends. */
+  exposeEngineAt(socket: string): Promise<void>;
+};
+
+type Launch = (options?: Partial<StrataOptions>) => Promise<RunningStrata>;
+
+export const test = base.extend<
+  { launch: Launch; strata: RunningStrata; folders: undefined },
+  { stage: FullStage & { readonly relays: Relay[] } }
+>({
+  stage: [
+    async ({}, use) => {
+      const account = { username: 'ada', password: 'Canary-7f3e "quoted": päss' };
+      const stage = await startStage({
+        keyring: true,
+        display: true,
+        users: { [account.username]: account.password },
+      });
+      const { engine, keyring, guardedRegistry: registry } = stage;
+      if (!keyring) throw new Error('the stage has no keyring');
+      const relays: Relay[] = [];
+      await use({
+        engine,
+        registry,
+        account,
+        keyring,
+        env: stage.env,
+        relays,
+        async pullWithCli(reference) {
+          await engine.docker(['login', '--username', account.username, '--password-stdin', registry.host], {
+            input: account.password,
+          });
+          try {
+            await engine.docker(['rmi', '--force', reference]).catch(() => undefined);
+            await engine.docker(['pull', reference]);
+          } finally {
+            await engine.docker(['logout', registry.host]);
+          }
+        },
+        async exposeEngineAt(socket) {
+          relays.push(await relay(socket, engine.socketPath));
+        },
+      });
+      await stage.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  launch: async ({ stage }, use, testInfo) => {
+    const started: RunningStrata[] = [];
+    await use(async (options = {}) => {
+      const strata = await launchStrata({
+        dockerHost: stage.engine.host,
+        ...options,
+        env: { ...stage.env, ...options.env },
+      });
+      started.push(strata);
+      return strata;
+    });
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    for (const strata of started) {
+      if (failed && !strata.page.isClosed())
+        await strata.page.screenshot({ path: testInfo.outputPath('window.png') });
+      await strata.close();
+    }
+    for (const { close } of stage.relays.splice(0)) close();
+  },
+  strata: async ({ launch }, use) => use(await launch()),
+  folders: [
+    async ({}, use) => {
+      await use(undefined);
+      for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+    },
+    { auto: true },
+  ],
+});
+
+const made: string[] = [];
+
+/** A folder of this test's own, removed after it. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A copy of a sample project under its own name, so that a test may change it. */
+export async function copyProject(name: string): Promise<string> {
+  const folder = join(await emptyFolder(), name);
+  await cp(join(projects, name), folder, { recursive: true });
+  return folder;
+}
+
+type Relay = { readonly close: () => void };
+
+/** Hands every connection at `socket` on to `target`; closing it ends those that are open. */
+function relay(socket: string, target: string): Promise<Relay> {
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = createConnection(target);
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('close', () => ends.delete(end));
+      end.on('error', () => end.destroy());
+    }
+    near.pipe(far).pipe(near);
+  });
+  const close = (): void => {
+    server.close();
+    ends.forEach((end) => end.destroy());
+  };
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socket, () => resolve({ close }));
+  });
+}

@@ -1,0 +1,54 @@
+/** Looks for a secret where none may be: in files, arguments and environments. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Every form in which a secret could lie in a file: as it is, base64, percent-encoded, JSON-escaped, UTF-16. */
+function forms(secret: string): readonly Buffer[] {
+  const text = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  // "user:secret" shifts the base64 alignment; the middle of the secret survives each of the three shifts.
+  const shifted = [1, 2].map((pad) =>
+    Buffer.from('x'.repeat(pad) + secret)
+      .toString('base64')
+      .slice(4, -4),
+  );
+  return [...[...text, base64, ...shifted].map((form) => Buffer.from(form)), Buffer.from(secret, 'utf16le')];
+}
+
+/** The files below `folder` that hold `secret` in any form. */
+export async function findInFiles(secret: string, folder: string): Promise<readonly string[]> {
+  const wanted = forms(secret);
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const content = await readFile(file);
+    if (wanted.some((form) => content.includes(form))) found.push(file);
+  }
+  return found;
+}
+
+/** The process `root` and its descendants whose arguments or environment hold `secret`, as "pid: where". Linux only. */
+export async function findInProcesses(secret: string, root: number): Promise<readonly string[]> {
+  const wanted = forms(secret);
+  const found: string[] = [];
+  for (const pid of await descendants(root)) {
+    for (const where of ['cmdline', 'environ']) {
+      const content = await readFile(`/proc/${pid}/${where}`).catch(() => Buffer.alloc(0));
+      if (wanted.some((form) => content.includes(form))) found.push(`${pid}: ${where}`);
+    }
+  }
+  return found;
+}
+
+async function descendants(root: number): Promise<readonly number[]> {
+  const parents = new Map<number, number>();
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
+    parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+  }
+  const isBelow = (pid: number): boolean =>
+    pid === root || (parents.get(pid) !== undefined && pid > 1 && isBelow(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(isBelow);
+}

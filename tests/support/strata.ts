@@ -1,0 +1,125 @@
+/** Starts the built app in real Electron, with a home of its own, and ends it. */
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type RunningStrata = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** STRATA_HOME of this run. */
+  readonly home: string;
+  /** Everything that main has sent to the page since `record` was called, as text. */
+  received(): Promise<string>;
+  /** Starts to record what the page receives. */
+  record(): Promise<void>;
+  /** Answers the next native "choose a folder" dialog: nothing here can click in that one. */
+  chooseNext(folder: string | null): Promise<void>;
+  /** Quits as a user would and waits for the process to end. The home stays for `restart`. */
+  quit(): Promise<void>;
+  /** Quits, and removes the home unless it was given. */
+  close(): Promise<void>;
+};
+
+export type StrataOptions = {
+  readonly dockerHost: string;
+  readonly home?: string;
+  /** Added to the environment: display, session bus. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A project folder, as on the command line. */
+  readonly folder?: string;
+};
+
+/** What the app inherits; everything else of the test's environment stays out. */
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'LANG',
+  'TMPDIR',
+  'DISPLAY',
+  'STRATA_ELECTRON_SOURCE',
+  'ELECTRON_OVERRIDE_DIST_PATH',
+];
+
+export async function launchStrata(options: StrataOptions): Promise<RunningStrata> {
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'strata-home-')));
+  const inherited = INHERITED.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const app = await _electron.launch({
+    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+    args: [
+      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      root,
+      ...(options.folder === undefined ? [] : [options.folder]),
+    ],
+    env: {
+      ...Object.fromEntries(inherited),
+      DOCKER_CONFIG: join(home, 'no-docker-config'),
+      ...options.env,
+      STRATA_HOME: home,
+      DOCKER_HOST: options.dockerHost,
+    },
+    // As Playwright would otherwise force it to light.
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+
+  let running = true;
+  const quit = async (): Promise<void> => {
+    if (!running) return;
+    running = false;
+    const child = app.process();
+    const ended = new Promise<void>((resolve) =>
+      child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
+    );
+    await app.close();
+    await ended;
+  };
+
+  return {
+    app,
+    page,
+    home,
+    record: () => app.evaluate(recordWhatThePageReceives),
+    received: () => app.evaluate(() => (globalThis as unknown as { received: string[] }).received.join('\n')),
+    async chooseNext(folder) {
+      await app.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+      }, folder);
+    },
+    quit,
+    async close() {
+      await quit();
+      if (options.home === undefined) await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs in main: listens in on both ways by which something reaches a page. */
+function recordWhatThePageReceives({ ipcMain, webContents }: typeof import('electron')): void {
+  const received: string[] = [];
+  (globalThis as unknown as { received: string[] }).received = received;
+  type Answer = (...words: unknown[]) => unknown;
+  const answers = (ipcMain as unknown as { _invokeHandlers: Map<string, Answer> })._invokeHandlers;
+  for (const [channel, answer] of answers) {
+    answers.set(channel, async (...words) => {
+      const result = await answer(...words);
+      received.push(JSON.stringify(result));
+      return result;
+    });
+  }
+  for (const contents of webContents.getAllWebContents()) {
+    const send = contents.send.bind(contents);
+    contents.send = (channel, ...words: unknown[]) => {
+      received.push(JSON.stringify(words));
+      send(channel, ...words);
+    };
+  }
+}
