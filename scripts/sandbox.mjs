@@ -236,8 +236,8 @@ export async function runInSandbox(command, args, options = {}) {
 }
 
 async function main() {
-  const [first, ...rest] = process.argv.slice(2);
-  const [command, ...args] = first === '--' ? rest : [first, ...rest];
+  const given = process.argv.slice(2);
+  const [command, ...args] = given[0] === '--' ? given.slice(1) : given;
   if (command === undefined) {
     console.error('usage: node scripts/sandbox.mjs [--] CMD ARGS…');
     process.exitCode = 2;

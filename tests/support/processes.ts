@@ -23,7 +23,7 @@ export type DaemonOptions = {
   readonly env?: NodeJS.ProcessEnv;
   /** Written to the daemon's input, which is then closed. */
   readonly input?: string;
-  /** Asked again and again until it says true. */
+  /** Asked again and again until it says true. What it throws counts as no, and is told when the time is up. */
   readonly isUp: (log: string) => Promise<boolean> | boolean;
   /** Milliseconds. */
   readonly timeout?: number;
@@ -68,11 +68,17 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
 async function waitUntilUp(options: DaemonOptions, log: () => string): Promise<string | undefined> {
   const timeout = options.timeout ?? 30_000;
   const deadline = Date.now() + timeout;
+  let last = '';
   while (Date.now() < deadline) {
-    if (await options.isUp(log())) return undefined;
+    try {
+      if (await options.isUp(log())) return undefined;
+      last = '';
+    } catch (error) {
+      last = `\n${error instanceof Error ? error.message : String(error)}`;
+    }
     await pause(25);
   }
-  return `it was not up after ${timeout / 1000} s`;
+  return `it was not up after ${timeout / 1000} s${last}`;
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
