@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSettings } from './settings.js';
+
+describe('settings', () => {
+  const log = { info: vi.fn(), error: vi.fn() };
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    file = join(folder, 'settings.json');
+    log.error.mockClear();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('keep what was changed for the next start', async () => {
+    const heard = vi.fn();
+    await openSettings(file, log, heard).change({ theme: 'dark' });
+    expect(heard).toHaveBeenCalledWith({ theme: 'dark', recentFolders: [] });
+    expect(openSettings(file, log, heard).get().theme).toBe('dark');
+  });
+
+  it('keep the last of many changes made at once', async () => {
+    const settings = openSettings(file, log, vi.fn());
+    const folders = Array.from({ length: 20 }, (_, n) => `/project-${n}`);
+    await Promise.all(folders.map((one) => settings.change({ recentFolders: [one] })));
+    expect(openSettings(file, log, vi.fn()).get().recentFolders).toEqual(['/project-19']);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  it('that are damaged are set aside, said, and not overwritten', () => {
+    writeFileSync(file, '{ "theme": "dar');
+    expect(openSettings(file, log, vi.fn()).get().theme).toBe('system');
+    expect(log.error).toHaveBeenCalledOnce();
+    const [aside] = readdirSync(folder);
+    expect(readFileSync(join(folder, aside!), 'utf8')).toBe('{ "theme": "dar');
+  });
+});
