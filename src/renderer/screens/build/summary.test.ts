@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgress, type BuildState, type BuildStepState } from '../../../shared/build-progress.js';
 import type { JobSummary } from '../../../shared/contract/jobs.js';
-import { headline, shortId, stepsPhrase } from './summary.js';
+import { headline, stepsPhrase } from './summary.js';
 
 const withSteps = (...states: readonly BuildStepState[]): BuildState => ({
   ...buildProgress.initial(),
@@ -47,8 +47,4 @@ describe('the headline', () => {
       expect(headline({ ...job, status }, withSteps('failed'), 'app:1')).toContain('was not built');
     expect(headline({ ...job, status: 'done' }, withSteps('done'), 'app:1')).toBe('Built app:1');
   });
-});
-
-it('shows an image id as docker does', () => {
-  expect(shortId(`sha256:3f2a91c04b7e${'0'.repeat(52)}`)).toBe('3f2a91c04b7e');
 });

@@ -27,8 +27,3 @@ export function headline(job: JobSummary, state: BuildState, imageName: string):
       return `Cancelled: ${imageName} was not built`;
   }
 }
-
-/** The first twelve digits of an image's digest, as docker shows it. */
-export function shortId(imageId: string): string {
-  return imageId.replace(/^sha256:/, '').slice(0, 12);
-}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { TransferLayer } from '../../../shared/transfer.js';
+import { layerWord, summarize } from './layer-words.js';
+
+const layer = (id: string, change: Partial<TransferLayer>): TransferLayer => ({
+  id,
+  state: 'waiting',
+  current: 0,
+  total: null,
+  note: '',
+  ...change,
+});
+
+describe('a layer’s words', () => {
+  it('say where it already lies', () => {
+    expect(layerWord(layer('a', { state: 'exists' }), 'push')).toBe('Already in the registry');
+    expect(layerWord(layer('a', { state: 'exists' }), 'pull')).toBe('Already on this computer');
+    expect(layerWord(layer('a', { state: 'mounted', note: 'library/node' }), 'push')).toBe(
+      'Taken from library/node',
+    );
+  });
+
+  it('pass on why the engine waits', () => {
+    expect(layerWord(layer('a', { note: 'Retrying in 5 seconds' }), 'push')).toBe('Retrying in 5 seconds');
+  });
+});
+
+it('adds up bytes, what is settled and what needn’t travel', () => {
+  const layers = [
+    layer('a', { state: 'exists' }),
+    layer('b', { state: 'mounted' }),
+    layer('c', { state: 'done', current: 50, total: 50 }),
+    layer('d', { state: 'pushing', current: 130, total: 100 }),
+    layer('e', {}),
+  ];
+  expect(summarize({ layers, message: '' })).toEqual({
+    current: 150,
+    total: 150,
+    settled: 3,
+    layers: 5,
+    spared: 2,
+  });
+});

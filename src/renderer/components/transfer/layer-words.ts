@@ -1,0 +1,72 @@
+/** What a layer on its way says of itself, and what all of them add up to. Pure. */
+import {
+  transferTotals,
+  type TransferLayer,
+  type TransferLayerState,
+  type TransferState,
+} from '../../../shared/transfer.js';
+import type { Mark } from '../state-mark.js';
+
+export type Direction = 'push' | 'pull';
+
+/** How a layer stands, in words. */
+export function layerWord(layer: TransferLayer, direction: Direction): string {
+  switch (layer.state) {
+    case 'waiting':
+      return layer.note === '' ? 'Waiting' : layer.note;
+    case 'checking':
+      return direction === 'push' ? 'Preparing' : 'Checking';
+    case 'pushing':
+      return 'Pushing';
+    case 'pulling':
+      return 'Pulling';
+    case 'exists':
+      return direction === 'push' ? 'Already in the registry' : 'Already on this computer';
+    case 'mounted':
+      return layer.note === '' ? 'Taken from another repository' : `Taken from ${layer.note}`;
+    case 'done':
+      return direction === 'push' ? 'Pushed' : 'Pulled';
+    case 'failed':
+      return 'Failed';
+  }
+}
+
+const marks: Readonly<Record<TransferLayerState, Mark>> = {
+  waiting: 'waiting',
+  checking: 'running',
+  pushing: 'running',
+  pulling: 'running',
+  exists: 'cached',
+  mounted: 'cached',
+  done: 'done',
+  failed: 'failed',
+};
+
+/** The shape that stands for a layer's state. */
+export function layerMark(layer: TransferLayer): Mark {
+  return marks[layer.state];
+}
+
+/** True for a layer that needs nothing more. */
+export function isSettled(layer: TransferLayer): boolean {
+  return layer.state === 'exists' || layer.state === 'mounted' || layer.state === 'done';
+}
+
+export type TransferSummary = {
+  readonly current: number;
+  /** Bytes of all layers whose size is known so far. */
+  readonly total: number;
+  readonly settled: number;
+  readonly layers: number;
+  /** Layers that needn't travel. */
+  readonly spared: number;
+};
+
+export function summarize(state: TransferState): TransferSummary {
+  return {
+    ...transferTotals(state),
+    settled: state.layers.filter(isSettled).length,
+    layers: state.layers.length,
+    spared: state.layers.filter((layer) => layer.state === 'exists' || layer.state === 'mounted').length,
+  };
+}

@@ -1,0 +1,101 @@
+/** Where a push would go: which registry, as which user, and what else the user may have meant. Pure. */
+import type { Login } from '../../../shared/contract/registry.js';
+import type { Failure } from '../../../shared/failure.js';
+import { familiarName, familiarRepository, tryReference, withDefaultTag } from '../../../shared/reference.js';
+
+export type PushTarget =
+  | { readonly kind: 'invalid'; readonly failure: Failure }
+  | {
+      readonly kind: 'valid';
+      /** `docker.io`, `ghcr.io`, `localhost:5000`. */
+      readonly registry: string;
+      /** The repository in that registry: `team/app`. */
+      readonly repository: string;
+      readonly tag: string;
+      /** Who pushes; null when nobody is logged in there. */
+      readonly username: string | null;
+      /** What the registry is likely to object to, in words. */
+      readonly warning: string | null;
+    };
+
+/** What “Destination” says, taken apart. */
+export function pushTarget(destination: string, logins: readonly Login[]): PushTarget {
+  const parsed = tryReference(destination.trim());
+  if (!parsed.ok) return { kind: 'invalid', failure: parsed.failure };
+  if (parsed.value.digest !== undefined) return { kind: 'invalid', failure: digestRefused(destination) };
+  const { domain, path, tag = 'latest' } = withDefaultTag(parsed.value);
+  const username = logins.find((login) => login.registry === domain)?.username ?? null;
+  const official = domain === 'docker.io' && path.startsWith('library/');
+  return {
+    kind: 'valid',
+    registry: domain,
+    repository: path,
+    tag,
+    username,
+    warning: official
+      ? 'Docker Hub keeps names without a user or team for its official images. Put yours in front.'
+      : null,
+  };
+}
+
+/**
+ * What to put into “Destination” at first: the reference itself where it names a registry or a user that can be
+ * pushed to; a bare name goes to the first login, as that one's user.
+ */
+export function proposedDestination(reference: string, logins: readonly Login[]): string {
+  const parsed = tryReference(reference);
+  if (!parsed.ok) return '';
+  const { digest: _digest, ...named } = withDefaultTag(parsed.value);
+  const bare = named.domain === 'docker.io' && named.path.startsWith('library/');
+  const [first] = logins;
+  if (!bare || !first) return familiarName(withDefaultTag(named));
+  return destinationAt(first, reference) ?? familiarName(named);
+}
+
+/** Other places for the same image: one for each login, without what stands in the field already. */
+export function suggestions(
+  destination: string,
+  reference: string,
+  logins: readonly Login[],
+): readonly string[] {
+  const current = tryReference(destination.trim());
+  const written = current.ok ? familiarName(withDefaultTag(current.value)) : '';
+  const all = logins.flatMap((login) => destinationAt(login, reference) ?? []);
+  return [...new Set(all)].filter((suggestion) => suggestion !== written);
+}
+
+/** Usernames that stand for a token, not for anyone's images (Amazon, Google). */
+const notANamespace: ReadonlySet<string> = new Set(['AWS', 'oauth2accesstoken', '_json_key']);
+
+/** `registry/user/name:tag` for the image at a login; null when the user's name can't stand in a reference. */
+function destinationAt(login: Login, reference: string): string | null {
+  const parsed = tryReference(reference);
+  if (!parsed.ok) return null;
+  const { path, tag = 'latest' } = parsed.value;
+  const name = path.split('/').at(-1) ?? path;
+  if (notANamespace.has(login.username)) return null;
+  // Docker Hub takes a Docker ID in any case; elsewhere a name with capitals is no namespace.
+  const user = login.registry === 'docker.io' ? login.username.toLowerCase() : login.username;
+  const placed = tryReference(`${login.registry}/${user}/${name}:${tag}`);
+  return placed.ok ? familiarName(placed.value) : null;
+}
+
+/** The line that pulls exactly what was pushed. */
+export function pullLine(reference: string, digest: string): string {
+  return `docker pull ${pinnedName(reference, digest)}`;
+}
+
+/** `name@sha256:…`: the name that stays this image whatever happens to the tag. */
+export function pinnedName(reference: string, digest: string): string {
+  const parsed = tryReference(reference);
+  return parsed.ok ? `${familiarRepository(parsed.value)}@${digest}` : digest;
+}
+
+function digestRefused(destination: string): Failure {
+  return {
+    code: 'invalid-input',
+    title: 'A digest can’t be a destination',
+    detail: `“${destination.trim().slice(0, 200)}” names content that exists already; a push needs a name for it.`,
+    remedy: 'Leave out “@sha256:…”, and add a tag if you want one.',
+  };
+}
