@@ -1,0 +1,169 @@
+/**
+ * Image references: one parser for the whole app. Pure.
+ * Grammar and normalisation follow distribution/reference (regexp.go, normalize.go).
+ */
+import { FailureError, failed, ok, type Failure, type Result } from './failure.js';
+
+/** A reference in its full form: `docker.io` and `library/` are filled in. */
+export type Reference = {
+  /** `docker.io`, `ghcr.io`, `localhost:5000`. */
+  readonly domain: string;
+  /** `library/alpine`. */
+  readonly path: string;
+  readonly tag?: string;
+  /** `sha256:…` */
+  readonly digest?: string;
+};
+
+const DEFAULT_DOMAIN = 'docker.io';
+const LEGACY_DOMAIN = 'index.docker.io';
+const OFFICIAL = 'library/';
+const MAX_NAME = 255;
+
+const COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const DOMAIN_COMPONENT = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = new RegExp(
+  `^(?:${DOMAIN_COMPONENT}(?:\\.${DOMAIN_COMPONENT})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`,
+);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const IDENTIFIER = /^[a-f0-9]{64}$/;
+/** Hex digits that each registered algorithm has (opencontainers/go-digest). */
+const DIGEST_LENGTH: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+
+/**
+ * Reads what a person or the docker CLI would write: `alpine`, `ghcr.io/me/app:1.2`, `host:5000/app@sha256:…`.
+ * @throws FailureError `invalid-input`, saying which part is wrong
+ */
+export function parseReference(text: string): Reference {
+  const parsed = tryReference(text);
+  if (parsed.ok) return parsed.value;
+  throw new FailureError(parsed.failure);
+}
+
+/** As `parseReference`, with the failure as a value: for help while somebody types. */
+export function tryReference(text: string): Result<Reference> {
+  const reason = { text, wrong: '' };
+  const reference = read(text, reason);
+  return reference ? ok(reference) : failed(refusal(text, reason.wrong));
+}
+
+function read(text: string, reason: { wrong: string }): Reference | null {
+  const no = (wrong: string): null => {
+    reason.wrong = wrong;
+    return null;
+  };
+  if (text === '') return no('It is empty.');
+  if (IDENTIFIER.test(text)) return no('64 hex digits are an image id; a name can not look like one.');
+  const { domain, rest } = splitDomain(text);
+  const at = rest.indexOf('@');
+  const digest = at < 0 ? undefined : rest.slice(at + 1);
+  const named = at < 0 ? rest : rest.slice(0, at);
+  const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+  const tag = colon < 0 ? undefined : named.slice(colon + 1);
+  const path = colon < 0 ? named : named.slice(0, colon);
+
+  if (!DOMAIN.test(domain)) return no(`“${domain}” is not a registry's host name.`);
+  const wrongPath = objectionToPath(path);
+  if (wrongPath) return no(wrongPath);
+  // As in Go, the limit is one of bytes; a valid name is ASCII, so characters are bytes.
+  if (domain.length + 1 + path.length > MAX_NAME)
+    return no(`The name is longer than ${MAX_NAME} characters.`);
+  if (tag !== undefined && !TAG.test(tag)) return no(objectionToTag(tag));
+  if (digest !== undefined) {
+    const wrongDigest = objectionToDigest(digest);
+    if (wrongDigest) return no(wrongDigest);
+  }
+  return { domain, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+
+/** `splitDockerDomain` of distribution/reference: the first part is a registry only if it looks like a host. */
+function splitDomain(text: string): { readonly domain: string; readonly rest: string } {
+  const slash = text.indexOf('/');
+  const first = slash < 0 ? '' : text.slice(0, slash);
+  const isHost = slash >= 0 && (/[.:]/.test(first) || first === 'localhost' || first.toLowerCase() !== first);
+  const domain = !isHost || first === LEGACY_DOMAIN ? DEFAULT_DOMAIN : first;
+  const rest = isHost ? text.slice(slash + 1) : text;
+  return { domain, rest: domain === DEFAULT_DOMAIN && !rest.includes('/') ? OFFICIAL + rest : rest };
+}
+
+function objectionToPath(path: string): string | null {
+  const own = path.startsWith(OFFICIAL) ? path.slice(OFFICIAL.length) : path;
+  if (own === '') return 'The repository is missing.';
+  for (const component of path.split('/')) {
+    if (COMPONENT.test(component)) continue;
+    if (component === '') return 'There is an empty part between two slashes, or at an end.';
+    if (/[A-Z]/.test(component))
+      return `“${component}” has uppercase letters; a repository is written in lowercase.`;
+    if (/\s/.test(component)) return `“${component}” has a space in it.`;
+    if (/^[._-]|[._-]$/.test(component))
+      return `“${component}” begins or ends with a separator; letters and digits belong there.`;
+    return `“${component}” may hold only a-z, 0-9 and single separators (. _ __ -) between them.`;
+  }
+  return null;
+}
+
+function objectionToTag(tag: string): string {
+  if (tag === '') return 'There is nothing after the colon; a tag belongs there.';
+  if (tag.length > 128) return 'The tag is longer than 128 characters.';
+  return `“${tag}” is not a tag: letters, digits, “_”, “.” and “-”, and neither “.” nor “-” first.`;
+}
+
+function objectionToDigest(digest: string): string | null {
+  if (!DIGEST.test(digest)) return `“${digest}” is not a digest such as sha256:… with 64 hex digits.`;
+  const [algorithm = '', hex = ''] = digest.split(':');
+  const wanted = DIGEST_LENGTH[algorithm];
+  if (wanted === undefined) return `“${algorithm}” is not a known digest algorithm.`;
+  if (hex.length !== wanted || hex !== hex.toLowerCase())
+    return `A ${algorithm} digest has ${wanted} lowercase hex digits.`;
+  return null;
+}
+
+function refusal(text: string, detail: string): Failure {
+  const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return {
+    code: 'invalid-input',
+    title: text === '' ? 'An image name is missing' : `“${shown}” is not an image name`,
+    detail,
+    remedy: 'A name looks like app, team/app:1.2 or registry.example.com/team/app:1.2.',
+  };
+}
+
+const suffix = ({ tag, digest }: Reference): string =>
+  `${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+
+/** With every part written out: `docker.io/library/alpine:3.20`. */
+export const fullName = (reference: Reference): string =>
+  `${reference.domain}/${reference.path}${suffix(reference)}`;
+
+/** The repository without tag or digest, as people write it: `alpine`, `ghcr.io/me/app`. */
+export function familiarRepository({ domain, path }: Reference): string {
+  if (domain !== DEFAULT_DOMAIN) return `${domain}/${path}`;
+  const own = path.startsWith(OFFICIAL) ? path.slice(OFFICIAL.length) : path;
+  return own.includes('/') ? path : own;
+}
+
+/** As people write it: `alpine:3.20`. */
+export const familiarName = (reference: Reference): string =>
+  familiarRepository(reference) + suffix(reference);
+
+/** A name without tag and digest means `latest`. */
+export const withDefaultTag = (reference: Reference): Reference =>
+  reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
+
+/** A valid repository name made of any text: `My App!` gives `my-app`; text without a usable letter gives `image`. */
+export function looseName(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  const name = plain
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/[._-]*\.[._-]*/g, '.')
+    .replace(/[_-]*_{3,}[_-]*|-+_[_-]*|_-[_-]*/g, '-')
+    .slice(0, 128)
+    .replace(/^[._-]+|[._-]+$/g, '');
+  return COMPONENT.test(name) && !IDENTIFIER.test(name)
+    ? name
+    : name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'image';
+}

@@ -1,0 +1,56 @@
+/** Numbers as people read them. Pure. */
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+
+/** Decimal units with three significant digits, as `docker images` prints them: 7.34MB is “7.34 MB” here. */
+export function formatBytes(bytes: number): string {
+  let value = Math.max(0, bytes);
+  let unit = 0;
+  while (value >= 1000 && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  // 999.9 kB would round to "1000 kB".
+  if (unit < BYTE_UNITS.length - 1 && Number(value.toPrecision(3)) >= 1000) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? Math.round(value) : Number(value.toPrecision(3))} ${BYTE_UNITS[unit] ?? ''}`;
+}
+
+/** Milliseconds as “0.3 s”, “12 s”, “1 m 04 s”, “2 h 05 m”. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} m ${String(whole % 60).padStart(2, '0')} s`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`;
+}
+
+const AGES: readonly (readonly [limit: number, unit: number, name: string])[] = [
+  [60, 1, 'second'],
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [604_800 * 2, 86_400, 'day'],
+  [86_400 * 60, 604_800, 'week'],
+  [86_400 * 730, 86_400 * 30.4375, 'month'],
+  [Infinity, 86_400 * 365.25, 'year'],
+];
+
+/** How long ago `then` was, both in ms since 1970: “3 hours ago”. The engine's zero time gives “unknown”. */
+export function formatAge(then: number, now: number): string {
+  if (then <= 0) return 'unknown';
+  const seconds = Math.max(0, Math.floor((now - then) / 1000));
+  if (seconds < 5) return 'just now';
+  const [, unit, name] = AGES.find(([limit]) => seconds < limit) ?? [0, 1, 'second'];
+  const count = Math.floor(seconds / unit);
+  return `${count} ${name}${count === 1 ? '' : 's'} ago`;
+}
+
+/** The first 12 hex digits of a digest, as docker shortens an id. */
+export function shortId(digest: string): string {
+  const colon = digest.indexOf(':');
+  return digest.slice(colon + 1, colon + 13);
+}
