@@ -54,13 +54,7 @@ export async function startKeyring(): Promise<TestKeyring> {
       await startDaemon({
         name: 'dbus-daemon',
         command: 'dbus-daemon',
-        args: [
-          '--session',
-          '--nofork',
-          '--nopidfile',
-          '--print-address',
-          `--address=${env.DBUS_SESSION_BUS_ADDRESS}`,
-        ],
+        args: ['--nofork', '--nopidfile', '--print-address', `--config-file=${await writeBusConfig(folder)}`],
         env: whole,
         isUp: (log) => log.includes('unix:'),
       }),

@@ -82,12 +82,16 @@ async function waitUntilUp(options: DaemonOptions, log: () => string): Promise<s
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  const timer = setTimeout(() => child.kill('SIGKILL'), endTimeout);
-  await ended;
-  clearTimeout(timer);
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), endTimeout);
+    await ended;
+    clearTimeout(timer);
+  }
+  // What the daemon started may outlive it and hold the other ends of these, which would keep this process waiting.
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 export type CommandOptions = {
