@@ -21,7 +21,7 @@ export const run: ConformanceRun = async (vectors) => {
   );
   return count('image-reference.json', ours, ({ id, api, input, expected }) => {
     const parsed = tryReference(input as string);
-    const valid = expected['valid'] !== false;
+    const valid = expected.valid !== false;
     if (parsed.ok !== valid)
       return `${id}: ${JSON.stringify(input)} should be ${valid ? 'valid' : 'refused'}`;
     if (!parsed.ok) return null;

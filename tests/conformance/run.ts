@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Conformance, ConformanceRun } from './case.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const vectors = resolve(process.env['STRATA_VECTORS'] ?? join(here, '..', '..', '..', 'shared', 'vectors'));
+const vectors = resolve(process.env.STRATA_VECTORS ?? join(here, '..', '..', '..', 'shared', 'vectors'));
 const words = process.argv.slice(2);
 const verbose = words.includes('-v');
 const wanted = words.filter((word) => !word.startsWith('-'));

@@ -1,0 +1,184 @@
+/**
+ * What an engine's failures mean. The one place that reads its words: the API gives codes for few things, and for
+ * pushes, pulls and builds only text. Each text says the engine versions it was seen on.
+ */
+import { FailureError, messageOf, type Failure, type FailureCode } from '../../shared/failure.js';
+
+export type FailureWords = {
+  /** What happened, and to what. */
+  readonly title: string;
+  /** What to do next, when that is known better by the caller than by the code. */
+  readonly remedy?: string;
+};
+
+type Meaning = { readonly code: FailureCode; readonly detail: string; readonly remedy?: string };
+
+/** By text, first match counts. Seen on Docker Engine 20.10 unless said otherwise. */
+const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
+  [
+    /no space left on device|disk quota exceeded/i,
+    {
+      code: 'disk-full',
+      detail: 'The engine’s disk is full.',
+      remedy: 'Free some space on it, then try again.',
+    },
+  ],
+  [
+    /toomanyrequests|too many requests|rate limit/i,
+    {
+      code: 'rate-limited',
+      detail: 'The registry refuses more requests for now.',
+      remedy: 'Wait a while, or log in to be allowed more.',
+    },
+  ],
+  [
+    /x509|certificate signed by unknown|tls: (failed|bad|unknown)|certificate is (not valid|valid for)/i,
+    {
+      code: 'tls-untrusted',
+      detail: 'The registry’s certificate is not trusted by the engine.',
+      remedy: 'Add its certificate authority to the engine’s certs.d folder.',
+    },
+  ],
+  [
+    /server gave HTTP response to HTTPS client/i,
+    {
+      code: 'tls-untrusted',
+      detail: 'The registry speaks plain http, and the engine accepts only https from it.',
+      remedy: 'List the registry under the engine’s insecure-registries.',
+    },
+  ],
+  [
+    /connection refused|no such host|i\/o timeout|network is unreachable|no route to host|TLS handshake timeout|Client\.Timeout|connection reset by peer|: EOF$/i,
+    {
+      code: 'registry-unreachable',
+      detail: 'The registry doesn’t answer.',
+      remedy: 'Check its name and the network, then try again.',
+    },
+  ],
+  [
+    /no basic auth credentials|authentication required|401 Unauthorized/i,
+    {
+      code: 'auth-required',
+      detail: 'The registry wants a login.',
+      remedy: 'Log in to the registry, then try again.',
+    },
+  ],
+  [
+    /incorrect username or password|unauthorized: (bad|invalid)|invalid username\/password/i,
+    {
+      code: 'auth-rejected',
+      detail: 'The registry doesn’t accept the login.',
+      remedy: 'Log in again with the right user name and password or token.',
+    },
+  ],
+  // A registry that hides what one may not see says that it isn't there: seen on Docker Hub's.
+  [
+    /pull access denied|requested access to the resource is denied|denied:|403 Forbidden/i,
+    {
+      code: 'denied',
+      detail: 'The registry doesn’t allow this, or there is no such repository.',
+      remedy: 'Check the name, and log in with an account that may do it.',
+    },
+  ],
+  [
+    /manifest unknown|manifest for .* not found|not found: manifest|name unknown|repository name not known/i,
+    { code: 'not-found', detail: 'The registry has no such image.', remedy: 'Check the name and the tag.' },
+  ],
+];
+
+const SOCKET: Readonly<Record<string, Meaning>> = {
+  ENOENT: {
+    code: 'engine-unreachable',
+    detail: 'Nothing listens there: the engine isn’t installed, or not started.',
+    remedy: 'Start the engine. Strata connects by itself when it is there.',
+  },
+  ECONNREFUSED: {
+    code: 'engine-unreachable',
+    detail: 'The engine isn’t running.',
+    remedy: 'Start it. Strata connects by itself when it is there.',
+  },
+  EACCES: {
+    code: 'engine-unreachable',
+    detail: 'You aren’t allowed to use the engine’s socket.',
+    remedy: 'Run “sudo usermod -aG docker $USER”, then log in to your computer again.',
+  },
+  ENOTFOUND: {
+    code: 'engine-unreachable',
+    detail: 'The engine’s host isn’t known.',
+    remedy: 'Check DOCKER_HOST or the docker context.',
+  },
+  ETIMEDOUT: {
+    code: 'engine-unreachable',
+    detail: 'The engine’s host doesn’t answer.',
+    remedy: 'Check the network to it.',
+  },
+  ECONNRESET: {
+    code: 'interrupted',
+    detail: 'The engine ended the connection.',
+    remedy: 'Look whether the engine is running, then try again.',
+  },
+  EPIPE: {
+    code: 'interrupted',
+    detail: 'The engine ended the connection.',
+    remedy: 'Look whether the engine is running, then try again.',
+  },
+};
+
+/** Maps whatever dockerode, a socket or an engine's stream gave as an error. A `FailureError` keeps what it says. */
+export function engineFailure(error: unknown, words: FailureWords): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const cause = engineWords(error);
+  const { remedy, ...meaning } = meaningOf(error, cause);
+  const said = words.remedy ?? remedy;
+  return { ...meaning, title: words.title, ...(said === undefined ? {} : { remedy: said }), cause };
+}
+
+/** For `catch`: throws what `engineFailure` gives. */
+export function refuse(words: FailureWords): (error: unknown) => never {
+  return (error) => {
+    throw new FailureError(engineFailure(error, words));
+  };
+}
+
+function meaningOf(error: unknown, text: string): Meaning {
+  const { code, statusCode } = facts(error);
+  const socket = code === undefined ? undefined : SOCKET[code];
+  if (socket) return socket;
+  if (/socket hang up|aborted/i.test(text) && statusCode === undefined)
+    return {
+      code: 'interrupted',
+      detail: 'The connection to the engine was cut.',
+      remedy: 'Look whether the engine is running, then try again.',
+    };
+  if (statusCode === 409) return { code: 'conflict', detail: sentence(text) };
+  const known = TEXTS.find(([pattern]) => pattern.test(text));
+  if (known) return known[1];
+  if (statusCode === 404) return { code: 'not-found', detail: sentence(text) };
+  return { code: 'engine-refused', detail: sentence(text) };
+}
+
+/** The engine's own message, without dockerode's `(HTTP code 404) no such image - ` before it. */
+export function engineWords(error: unknown): string {
+  const json = typeof error === 'object' && error !== null && 'json' in error ? error.json : undefined;
+  if (typeof json === 'object' && json !== null && 'message' in json && typeof json.message === 'string')
+    return json.message.trim().slice(0, 20_000);
+  return messageOf(error)
+    .replace(/^\(HTTP code \d+\) .*? - /, '')
+    .trim()
+    .slice(0, 20_000);
+}
+
+function facts(error: unknown): { readonly code?: string; readonly statusCode?: number } {
+  if (typeof error !== 'object' || error === null) return {};
+  return {
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('statusCode' in error && typeof error.statusCode === 'number'
+      ? { statusCode: error.statusCode }
+      : {}),
+  };
+}
+
+function sentence(text: string): string {
+  const short = text.length > 400 ? `${text.slice(0, 400)}…` : text;
+  return short === '' ? 'The engine gave no reason.' : `The engine says: ${short}`;
+}

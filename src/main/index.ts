@@ -1,0 +1,147 @@
+/** The composition root: makes the services, binds the contract to them, opens the window. */
+import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { contract } from '../shared/contract/index.js';
+import { describeApp } from './app/runtime.js';
+import { openHome } from './app/home.js';
+import { startKeychainProcess } from './app/keychain-host.js';
+import { openLog } from './app/log.js';
+import { installMenu } from './app/menu.js';
+import { openedFolder } from './app/opened-folder.js';
+import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
+import { openSettings } from './app/settings.js';
+import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
+import { createBuilds } from './builds/index.js';
+import { createCredentials } from './credentials/index.js';
+import { createEngine } from './engine/index.js';
+import { createImages, watchImages } from './images/index.js';
+import { bindRouter } from './ipc/electron.js';
+import { createJobCentre } from './ipc/jobs.js';
+import { createRouter } from './ipc/router.js';
+import { createRegistry } from './registry/index.js';
+
+// A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
+const ownWords = app.isPackaged ? 1 : 2;
+
+const home = openHome(process.env);
+const log = openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line));
+const info = describeApp(home, process.env, openedFolder(process.argv, process.cwd(), ownWords));
+log.info(
+  `Strata ${info.version} on Electron ${info.electron} (${info.runtime}), Chrome ${info.chrome}, Node ${info.node}`,
+);
+if (!info.sandboxed) log.info("running without Chromium's sandbox, which refuses root");
+
+process.on('uncaughtException', (error) => log.error('uncaught', error));
+process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
+
+if (app.requestSingleInstanceLock()) {
+  registerPageScheme();
+  installMenu(app.isPackaged);
+  // Not awaited here: Electron is ready only once this module has run to its end.
+  app.whenReady().then(start, (error: unknown) => {
+    log.error('could not start', error);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
+
+function start(): void {
+  const here = import.meta.dirname;
+  const jobs = createJobCentre({
+    onChanged: (summary) => router.emit.jobs.changed(summary),
+    onDismissed: (job) => router.emit.jobs.dismissed({ job }),
+  });
+  const settings = openSettings(home.settingsFile, log, (changed) => {
+    followTheme(changed.theme);
+    router.emit.app.settingsChanged(changed);
+  });
+  const engine = createEngine({
+    environment: process.env,
+    onStatus: (status) => router.emit.engine.statusChanged(status),
+    log: log.info,
+  });
+  const credentials = createCredentials({
+    home: home.folder,
+    keychainHost: { start: () => startKeychainProcess(here) },
+    environment: process.env,
+  });
+  const images = createImages({ engine });
+  const builds = createBuilds({ engine, authFor: credentials.authFor });
+  const registry = createRegistry({
+    engine,
+    credentials,
+    onLogins: (logins) => router.emit.registry.loginsChanged(logins),
+  });
+
+  const router = createRouter(
+    contract,
+    {
+      app: {
+        info: () => Promise.resolve(info),
+        settings: () => Promise.resolve(settings.get()),
+        changeSettings: (changes) => settings.change(changes),
+        chooseFolder,
+        copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
+      },
+      engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
+      images: { ...images, pull: registry.pull },
+      builds,
+      registry,
+      jobs: {
+        list: () => Promise.resolve(jobs.list()),
+        cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
+        dismiss: ({ job }) => Promise.resolve(jobs.dismiss(job)),
+        watch: ({ job }, emit) => Promise.resolve(jobs.watch(job, emit)),
+      },
+    },
+    { jobs, onBug: (channel, error) => log.error(`${channel} failed`, error) },
+  );
+
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
+  bindRouter(router, { origin, onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`) });
+  watchImages(engine, (change) => router.emit.images.changed(change));
+
+  denyPermissions();
+  servePages(pagesFolder(here));
+  followTheme(settings.get().theme);
+  const open = (): BrowserWindow =>
+    openWindow({ page: devServer ?? `${APP_ORIGIN}/index.html`, origin, preload: preloadFile(here) });
+  open();
+
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  app.on('second-instance', (_event, argv, cwd) => {
+    const window = BrowserWindow.getAllWindows()[0] ?? open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    const folder = openedFolder(argv, cwd, ownWords);
+    if (folder !== null) router.emit.app.folderOpened({ folder });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void stop().finally(() => app.quit());
+  });
+
+  let stopped = false;
+  async function stop(): Promise<void> {
+    await jobs.end();
+    engine.stop();
+    credentials.stop();
+    stopped = true;
+    log.info('stopped');
+  }
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const answer = await dialog.showOpenDialog({
+    title: 'Choose a project folder',
+    properties: ['openDirectory'],
+  });
+  return answer.filePaths[0] ?? null;
+}

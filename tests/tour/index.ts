@@ -1,0 +1,79 @@
+/** The main job on real parts, unattended: pictures of every screen in out/tour, and a summary of what was done. */
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findInFiles, findInProcesses } from '../support/canary.js';
+import { startStage, type Stage } from '../support/stage.js';
+import { launchStrata, type RunningStrata } from '../support/strata.js';
+import { Journal } from './journal.js';
+import { MainJob } from './main-job.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const canary = 'Canary-51c9 "tour": päss';
+
+const journal = await Journal.open(join(root, 'out', 'tour'));
+const work = await mkdtemp(join(tmpdir(), 'strata-tour-'));
+let stage: Stage | undefined;
+let strata: RunningStrata | undefined;
+
+try {
+  stage = await startStage({ keyring: true, display: true, users: { ada: canary } });
+  await cp(join(root, 'tests', 'fixtures', 'projects'), work, { recursive: true });
+  const home = join(work, 'home');
+  await mkdir(home);
+  strata = await launchStrata({ dockerHost: stage.engine.host, env: stage.env, home });
+  await strata.record();
+  await tour(stage, strata);
+} catch (error) {
+  if (strata && !strata.page.isClosed())
+    await journal.picture(strata.page, 'where-it-stopped').catch(() => undefined);
+  journal.stopped(error);
+} finally {
+  await strata?.close();
+  await stage?.stop();
+  await rm(work, { recursive: true, force: true });
+}
+process.exitCode = await journal.close();
+
+async function tour(on: Stage, app: RunningStrata): Promise<void> {
+  const registry = on.guardedRegistry.host;
+  const job = new MainJob(app, on, journal, { work, registry, username: 'ada', password: canary });
+  journal.electron = await app.app.evaluate(() => process.versions.electron);
+  journal.engine = (await on.engine.docker(['version', '--format', '{{.Server.Version}}'])).trim();
+
+  await job.connect();
+  for (const project of ['hello-web', 'notes-node', 'notes-nginx']) await job.build(project);
+  await job.rebuild('hello-web');
+  for (const project of ['hello-web', 'notes-node', 'notes-nginx']) await job.look(project);
+  await job.logIn();
+  for (const project of ['hello-web', 'notes-node', 'notes-nginx']) await job.tagAndPush(project);
+  await journal.step('no process has the password in its arguments or environment', async () => {
+    expectNone(await findInProcesses(canary, app.app.process().pid ?? 0));
+    return 'arguments and environments of Strata and all of its children';
+  });
+  await job.showFailures();
+  await job.showRest();
+  await job.logOut('hello-web');
+  await job.everyScreenInTheDark('notes-nginx');
+  await journal.step('the window never received the password', async () => {
+    const received = await app.received();
+    if (received.includes(canary) || received.includes(JSON.stringify(canary).slice(1, -1)))
+      throw new Error('it did');
+    return `${Math.round(received.length / 1000)} kB received`;
+  });
+  await app.quit();
+  await journal.step('no file of Strata holds the password', async () => {
+    expectNone(await findInFiles(canary, app.home));
+    return 'every file under STRATA_HOME, logs and profile among them';
+  });
+  await journal.step('the keyring holds nothing of Strata', async () => {
+    const left = await on.keyring?.search({ service: `strata:${registry}`, account: 'ada' });
+    if (left !== undefined) throw new Error('the login is still there');
+    return 'asked with secret-tool';
+  });
+}
+
+function expectNone(found: readonly string[]): void {
+  if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
+}
