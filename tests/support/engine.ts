@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { isInstalled, makeFolder, run, startDaemon, type CommandOptions, type Daemon } from './processes.js';
@@ -101,26 +101,26 @@ type Described = Pick<TestEngine, 'host' | 'socketPath' | 'isPrivate' | 'prefix'
 
 async function describe(host: string, socketPath: string, isPrivate: boolean): Promise<Described> {
   const prefix = `strata-test-${randomBytes(4).toString('hex')}-`;
+  return { host, socketPath, isPrivate, prefix, docker: await dockerFor(host) };
+}
+
+/**
+ * The docker CLI against an engine that runs already, with BuildKit, and without the user's login and context.
+ * @returns see TestEngine.docker; logins that it makes are kept for as long as the function is
+ */
+export async function dockerFor(host: string): Promise<TestEngine['docker']> {
   const config = await makeFolder('docker-config');
-  await mkdir(config, { recursive: true });
   // Debian's CLI comes first: another one on the path may be too new for the engine beside it.
   const cli = existsSync('/usr/bin/docker') ? '/usr/bin/docker' : 'docker';
-  return {
-    host,
-    socketPath,
-    isPrivate,
-    prefix,
-    docker: (args, options = {}) => {
-      const env: NodeJS.ProcessEnv = {
-        ...process.env,
-        DOCKER_BUILDKIT: '1',
-        DOCKER_CONFIG: config,
-        ...options.env,
-        DOCKER_HOST: host,
-      };
-      delete env['DOCKER_CONTEXT'];
-      return run(cli, args, { ...options, env });
-    },
+  return (args, options = {}) => {
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      DOCKER_BUILDKIT: '1',
+      DOCKER_CONFIG: config,
+      ...options.env,
+    };
+    delete env['DOCKER_CONTEXT'];
+    return run(cli, args, { ...options, env: { ...env, DOCKER_HOST: host } });
   };
 }
 
