@@ -178,21 +178,23 @@ export async function runInSandbox(command, args, options = {}) {
   }
 
   const cgroup = `strata-${randomBytes(6).toString('hex')}`;
-  const kept = namedEntries([
-    process.cwd(),
-    realpathSync(projectRoot),
-    command,
-    ...args,
-    ...Object.values(env).map(String),
-  ]);
-  for (const name of sessionVariables) delete env[name];
-  Object.assign(env, {
+  const own = {
     STRATA_SANDBOX_DIR: sandboxDir,
     STRATA_SANDBOX_CGROUP: cgroup,
     TMPDIR: `${sandboxDir}/tmp`,
     DOCKER_CONFIG: `${sandboxDir}/docker-config`,
     XDG_RUNTIME_DIR: `/run/user/${process.getuid?.() ?? 0}`,
-  });
+  };
+  for (const name of [...sessionVariables, ...Object.keys(own)]) delete env[name];
+  const texts = [
+    process.cwd(),
+    realpathSync(projectRoot),
+    command,
+    ...args,
+    ...Object.values(env).map(String),
+  ];
+  const kept = namedEntries(texts);
+  Object.assign(env, own);
 
   const sweeper = spawn('sh', ['-c', removeCgroups, cgroup], {
     detached: true,

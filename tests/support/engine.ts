@@ -1,7 +1,7 @@
 /** An engine for tests: one of the run's own inside the sandbox, else the user's, where only the run's names are touched. */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -76,7 +76,10 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
       daemon = await start();
     },
     kill: () => daemon.end('SIGKILL'),
-    stop: () => daemon.end(),
+    stop: async () => {
+      await daemon.end();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -106,10 +109,11 @@ async function describe(host: string, socketPath: string, isPrivate: boolean): P
 
 /**
  * The docker CLI against an engine that runs already, with BuildKit, and without the user's login and context.
- * @returns see TestEngine.docker; logins that it makes are kept for as long as the function is
+ * @returns see TestEngine.docker; logins that it makes are kept until this process ends
  */
 export async function dockerFor(host: string): Promise<TestEngine['docker']> {
   const config = await makeFolder('docker-config');
+  process.once('exit', () => rmSync(config, { recursive: true, force: true }));
   // Debian's CLI comes first: another one on the path may be too new for the engine beside it.
   const cli = existsSync('/usr/bin/docker') ? '/usr/bin/docker' : 'docker';
   return (args, options = {}) => {
