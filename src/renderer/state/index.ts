@@ -1,0 +1,34 @@
+/** All state of the window, made once and found through Svelte's context. */
+import { createContext } from 'svelte';
+import { BuildDesk } from './build.svelte.js';
+import type { StrataClient } from './client.js';
+import { EngineState } from './engine.svelte.js';
+import { ImagesState } from './images.svelte.js';
+import { JobsState } from './jobs.svelte.js';
+import { LoginsState } from './logins.svelte.js';
+import { Navigation } from './navigation.svelte.js';
+import { SettingsState } from './settings.svelte.js';
+import { TransferDesk } from './transfer.svelte.js';
+
+export type AppState = ReturnType<typeof createState>;
+
+/** One class a domain, each over the client. */
+export function createState(client: StrataClient) {
+  const engine = new EngineState(client);
+  const jobs = new JobsState(client);
+  const settings = new SettingsState(client);
+  return {
+    client,
+    engine,
+    jobs,
+    settings,
+    images: new ImagesState(client, engine),
+    builds: new BuildDesk(client, jobs, settings),
+    transfers: new TransferDesk(client, jobs),
+    logins: new LoginsState(client),
+    navigation: new Navigation(),
+  };
+}
+
+const [useApp, provideApp] = createContext<AppState>();
+export { provideApp, useApp };

@@ -1,0 +1,31 @@
+/** What the user prefers, and what runs. The theme is put on the document. */
+import type { AppInfo, Settings } from '../../shared/contract/app.js';
+import type { Result } from '../../shared/failure.js';
+import type { StrataClient } from './client.js';
+
+export class SettingsState {
+  readonly #calls: StrataClient['app'];
+
+  /** Null until main has answered. */
+  current: Settings | null = $state.raw(null);
+  info: AppInfo | null = $state.raw(null);
+
+  constructor(client: StrataClient) {
+    this.#calls = client.app;
+    this.#calls.settingsChanged((settings) => this.#take(settings));
+    void this.#calls.settings().then((answer) => answer.ok && this.#take(answer.value));
+    void this.#calls.info().then((answer) => {
+      if (answer.ok) this.info = answer.value;
+    });
+  }
+
+  change(changes: Partial<Settings>): Promise<Result<Settings>> {
+    return this.#calls.changeSettings(changes);
+  }
+
+  #take(settings: Settings): void {
+    this.current = settings;
+    if (settings.theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = settings.theme;
+  }
+}
