@@ -5,7 +5,7 @@
  * The sandbox is a net, mount and pid namespace. /tmp, /run, /dev/shm and /etc/docker are memory of its own, so an
  * engine, a registry, a keyring or a display started in there neither sees nor touches the user's. Entries of /tmp and
  * /run which the working folder, the command or the environment name stay visible. As another user than root, on
- * another system than Linux, or when already inside, the command runs directly.
+ * another system than Linux, without dockerd, or when already inside, the command runs directly.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -97,7 +97,7 @@ export function isInsideSandbox() {
 export function whyNoSandbox() {
   if (process.platform !== 'linux') return 'namespaces exist on Linux only';
   if (process.getuid?.() !== 0) return 'making namespaces and running an engine takes root';
-  for (const tool of ['unshare', 'setpriv', 'mount', 'ip']) {
+  for (const tool of ['unshare', 'setpriv', 'mount', 'ip', 'dockerd']) {
     if (spawnSync(tool, ['--version'], { stdio: 'ignore' }).error && tool !== 'ip')
       return `${tool} is missing`;
     if (tool === 'ip' && spawnSync('ip', ['-V'], { stdio: 'ignore' }).error)

@@ -32,7 +32,7 @@ async function makeShared(): Promise<string> {
 }
 
 // Where no sandbox can be made the script runs the command directly, and there is nothing to keep apart.
-describe.runIf(process.env['STRATA_SANDBOX_DIR'])('a command in a sandbox', () => {
+describe.runIf(process.env.STRATA_SANDBOX_DIR)('a command in a sandbox', () => {
   it('gives its exit code to the caller', async () => {
     expect((await sandboxed(['--', 'sh', '-c', 'exit 7'])).code).toBe(7);
     expect((await sandboxed(['sh', '-c', 'kill -TERM $$'])).code).toBe(143);

@@ -46,7 +46,7 @@ describe('the stage', () => {
 });
 
 // Where no sandbox can be made there is no such promise, and no such test.
-describe.runIf(process.env['STRATA_SANDBOX_DIR'])(
+describe.runIf(process.env.STRATA_SANDBOX_DIR)(
   'a run in a sandbox leaves no process, mount, link, file or cgroup',
   () => {
     it('when it ends in good order', async () => {

@@ -141,9 +141,7 @@ async function placeBusybox(root: string, place: Place): Promise<void> {
   for (const path of programs) {
     const link = join(root, path);
     await mkdir(dirname(link), { recursive: true });
-    await symlink('/bin/busybox', link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await symlink('/bin/busybox', link);
   }
 }
 

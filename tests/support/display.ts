@@ -15,7 +15,7 @@ export type DisplayOptions = {
 
 /** @throws Error when Xvfb is not installed or does not come up */
 export async function startDisplay(options: DisplayOptions = {}): Promise<TestDisplay> {
-  const existing = process.env['DISPLAY'];
+  const existing = process.env.DISPLAY;
   if (options.reuse === true && existing)
     return { env: { DISPLAY: existing }, stop: () => Promise.resolve() };
   if (!isInstalled('Xvfb')) throw new Error('Xvfb is not installed (package xvfb)');

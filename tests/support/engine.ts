@@ -5,7 +5,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { isInstalled, makeFolder, run, startDaemon, type CommandOptions, type Daemon } from './processes.js';
+import { isInsideSandbox, whyNoSandbox } from '../../scripts/sandbox.mjs';
+import { makeFolder, run, startDaemon, type CommandOptions, type Daemon } from './processes.js';
 
 export type TestEngine = {
   /** What DOCKER_HOST would say: `unix:///…`. */
@@ -36,8 +37,8 @@ export type EngineOptions = {
 
 /** @throws Error when no engine can be had, with the tail of dockerd's log when it was one of our own */
 export async function startEngine(options: EngineOptions = {}): Promise<TestEngine> {
-  if (process.env['STRATA_SANDBOX_DIR'] && isInstalled('dockerd')) return startPrivateEngine(options);
-  if (process.getuid?.() === 0 && process.platform === 'linux' && isInstalled('dockerd')) {
+  if (isInsideSandbox()) return startPrivateEngine(options);
+  if (whyNoSandbox() === undefined) {
     throw new Error(
       'Start this through `node scripts/sandbox.mjs -- …`: an engine outside would take over docker0.',
     );
@@ -49,7 +50,7 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
   const folder = await makeFolder('engine');
   const socketPath = join(folder, 'docker.sock');
   const host = `unix://${socketPath}`;
-  const cgroup = process.env['STRATA_SANDBOX_CGROUP'];
+  const cgroup = process.env.STRATA_SANDBOX_CGROUP;
   const args = [
     ...['--host', host],
     ...['--data-root', join(folder, 'data')],
@@ -84,7 +85,7 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
 }
 
 async function useOwnEngine(): Promise<TestEngine> {
-  const host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
+  const host = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
   if (!host.startsWith('unix://'))
     throw new Error(`Tests need an engine on this machine; DOCKER_HOST is ${host}.`);
   const socketPath = host.slice('unix://'.length);
@@ -123,7 +124,7 @@ export async function dockerFor(host: string): Promise<TestEngine['docker']> {
       DOCKER_CONFIG: config,
       ...options.env,
     };
-    delete env['DOCKER_CONTEXT'];
+    delete env.DOCKER_CONTEXT;
     return run(cli, args, { ...options, env: { ...env, DOCKER_HOST: host } });
   };
 }

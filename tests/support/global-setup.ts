@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { startStage } from './stage.js';
 
 declare module 'vitest' {
-  // An interface, because vitest's own declaration is merged with it.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- it is merged with vitest's own.
   export interface ProvidedContext {
     /** `unix:///…` */
     engineHost: string;
@@ -19,14 +19,14 @@ declare module 'vitest' {
     guardedRegistry: string;
     /** Name → password at the guarded registry. */
     users: Readonly<Record<string, string>>;
-    /** Environment with which a child process finds the run's keyring. */
+    /** Environment with which a child process finds the run's keyring. Empty where the system's keychain is another. */
     keyringEnv: Readonly<Record<string, string>>;
   }
 }
 
 /** Called by vitest before the first test; what it returns, after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const stage = await startStage({ keyring: true });
+  const stage = await startStage({ keyring: process.platform === 'linux' });
   project.provide('engineHost', stage.engine.host);
   project.provide('engineSocket', stage.engine.socketPath);
   project.provide('engineIsPrivate', stage.engine.isPrivate);

@@ -152,7 +152,7 @@ async function lookUp(
     return await run('secret-tool', ['lookup', ...Object.entries(attributes).flat()], { env });
   } catch (error) {
     // It ends with 1 and says nothing when there is no such secret; anything it says is a failure.
-    if (error instanceof Error && /ended with 1:\n$/.test(error.message)) return undefined;
+    if (error instanceof Error && error.message.endsWith('ended with 1:\n')) return undefined;
     throw error;
   }
 }

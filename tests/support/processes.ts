@@ -133,12 +133,12 @@ export async function run(
 
 /** A folder of the run's own. In the sandbox it is memory that ends with it; elsewhere its maker removes it. */
 export function makeFolder(name: string): Promise<string> {
-  return mkdtemp(join(process.env['STRATA_SANDBOX_DIR'] ?? tmpdir(), `${name}-`));
+  return mkdtemp(join(process.env.STRATA_SANDBOX_DIR ?? tmpdir(), `${name}-`));
 }
 
 /** Whether a program can be started by its name. */
 export function isInstalled(program: string): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).concat('/usr/sbin', '/sbin');
+  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/sbin', '/sbin');
   return folders.some((folder) => existsSync(join(folder, program)));
 }
 

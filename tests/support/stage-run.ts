@@ -8,7 +8,7 @@ import { startStage } from './stage.js';
 const ending = process.argv[2];
 const stage = await startStage({ keyring: true, display: true });
 await stage.engine.docker(['run', '--detach', '--stop-signal', 'KILL', 'alpine:3.20', 'sleep', '600']);
-console.log(JSON.stringify({ ready: true, cgroup: process.env['STRATA_SANDBOX_CGROUP'] }));
+console.log(JSON.stringify({ ready: true, cgroup: process.env.STRATA_SANDBOX_CGROUP }));
 if (ending === 'throw') throw new Error('a test failed');
 if (ending === 'stop') await stage.stop();
 else await new Promise((resolve) => setTimeout(resolve, 600_000));

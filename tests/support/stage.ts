@@ -1,5 +1,6 @@
 /** Everything that a test on real parts stands on, in one call, and ended in one call. */
 
+import { isInsideSandbox } from '../../scripts/sandbox.mjs';
 import { installBases } from './bases.js';
 import { startDisplay, type TestDisplay } from './display.js';
 import { startEngine, type TestEngine } from './engine.js';
@@ -52,8 +53,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   try {
     const users = options.users ?? defaultUsers;
     // In the sandbox the registry comes first, as the engine's mirror. The user's own engine may have to run it.
-    const isPrivate = Boolean(process.env['STRATA_SANDBOX_DIR']);
-    const ownEngine = isPrivate ? undefined : await begin(startEngine());
+    const ownEngine = isInsideSandbox() ? undefined : await begin(startEngine());
     const withEngine = ownEngine === undefined ? {} : { engine: ownEngine };
     const openRegistry = options.openRegistry === false ? undefined : await begin(startRegistry(withEngine));
     const engine =

@@ -52,7 +52,7 @@ async function readLinks(): Promise<string[]> {
 }
 
 async function readFiles(): Promise<string[]> {
-  const own = process.env['STRATA_SANDBOX_DIR'];
+  const own = process.env.STRATA_SANDBOX_DIR;
   const folders = ['/tmp', tmpdir(), '/run', '/run/docker', '/etc/docker', '/dev/shm', '/mnt', '/var/lib'];
   const lines: string[] = [];
   for (const folder of own === undefined ? folders : [...folders, own]) {
