@@ -1,39 +1,62 @@
-/** A look into docker's own config file: which logins lie there, and how. Their secrets are not taken out of it. */
-import { readFile } from 'node:fs/promises';
+/**
+ * A look into docker's own config file: which logins lie there, and how. Their secrets are not taken out of it.
+ * Shapes as docker/cli cli/config/configfile/file.go writes them.
+ */
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DockerConfigLogin, DockerConfigReport } from '../../shared/contract/registry.js';
 import { messageOf } from '../../shared/failure.js';
+import { registryOfKey } from './registry-name.js';
 
+const MAX_BYTES = 1024 * 1024;
+
+/** That one is there is all that is kept of a secret. */
+const isThere = z.unknown().transform((value) => typeof value === 'string' && value !== '');
 const config = z.object({
   auths: z
     .record(
       z.string(),
-      z.object({
-        auth: z.string().optional(),
-        identitytoken: z.string().optional(),
-        password: z.string().optional(),
-      }),
+      z
+        .object({ auth: isThere, password: isThere, identitytoken: isThere, registrytoken: isThere })
+        .transform((entry) => Object.values(entry).some(Boolean)),
     )
-    .optional(),
-  credsStore: z.string().optional(),
-  credHelpers: z.record(z.string(), z.string()).optional(),
+    .nullish(),
+  credsStore: z.string().nullish(),
+  credHelpers: z.record(z.string(), z.string()).nullish(),
 });
 
 /** Reads `config.json` of DOCKER_CONFIG, else of `~/.docker`. A file that isn't there holds no logins. */
 export async function readDockerConfig(environment: NodeJS.ProcessEnv): Promise<DockerConfigReport> {
-  const path = join(environment.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json');
+  const path = join(environment.DOCKER_CONFIG || join(homedir(), '.docker'), 'config.json');
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readBounded(path);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { path, logins: [], ...(isMissing ? {} : { problem: `It can’t be read: ${messageOf(error)}` }) };
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { path, logins: [] };
+    return { path, logins: [], problem: `It can’t be read: ${messageOf(error)}` };
   }
+  // An empty file is an empty configuration to docker.
+  if (text.trim() === '') return { path, logins: [] };
   const parsed = parse(text);
   if (typeof parsed === 'string') return { path, logins: [], problem: parsed };
   return { path, logins: loginsOf(parsed) };
+}
+
+async function readBounded(path: string): Promise<string> {
+  // Not blocking: a named pipe in the file's place must not hold the answer up.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new Error('it is not a file');
+    if (stats.size > MAX_BYTES) throw new Error('it is larger than 1 MB');
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 function parse(text: string): z.output<typeof config> | string {
@@ -46,20 +69,18 @@ function parse(text: string): z.output<typeof config> | string {
   }
 }
 
-function loginsOf({
-  auths = {},
-  credsStore,
-  credHelpers = {},
-}: z.output<typeof config>): readonly DockerConfigLogin[] {
-  const own = Object.entries(auths).map(([registry, entry]): DockerConfigLogin => {
-    const helper = credHelpers[registry] ?? credsStore;
-    const isPlain = Boolean(entry.auth ?? entry.identitytoken ?? entry.password);
-    return isPlain || helper === undefined
-      ? { registry, storage: 'plain' }
-      : { registry, storage: 'helper', helper };
-  });
-  const helped = Object.entries(credHelpers)
-    .filter(([registry]) => !(registry in auths))
-    .map(([registry, helper]): DockerConfigLogin => ({ registry, storage: 'helper', helper }));
-  return [...own, ...helped].sort((a, b) => a.registry.localeCompare(b.registry));
+/** One login a registry: a secret that lies there in plain text counts before a helper's. */
+function loginsOf({ auths, credsStore, credHelpers }: z.output<typeof config>): readonly DockerConfigLogin[] {
+  const found = new Map<string, DockerConfigLogin>();
+  for (const [key, helper] of Object.entries(credHelpers ?? {})) {
+    const registry = registryOfKey(key);
+    if (helper !== '') found.set(registry, { registry, storage: 'helper', helper });
+  }
+  for (const [key, isPlain] of Object.entries(auths ?? {})) {
+    const registry = registryOfKey(key);
+    if (isPlain) found.set(registry, { registry, storage: 'plain' });
+    else if (credsStore && !found.has(registry))
+      found.set(registry, { registry, storage: 'helper', helper: credsStore });
+  }
+  return [...found.values()].sort((a, b) => a.registry.localeCompare(b.registry));
 }

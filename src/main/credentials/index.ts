@@ -11,13 +11,16 @@ import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { readDockerConfig } from './docker-config.js';
 import { createKeychain } from './keychain.js';
 import type { KeychainHost } from './keychain-protocol.js';
-import { openLoginIndex } from './login-index.js';
+import { openLoginIndex, type IndexedLogin } from './login-index.js';
+import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
-export { Secret, type Credential } from './secret.js';
+export { registryName } from './registry-name.js';
+export { redact, Secret, type Credential } from './secret.js';
 export type { KeychainHost, KeychainPort } from './keychain-protocol.js';
 
 export type Credentials = {
+  /** One login a registry, sorted by registry. */
   readonly list: () => Promise<Logins>;
   /** Keeps a login that its registry has accepted, in place of an earlier one. @throws FailureError; nothing is kept then */
   readonly keep: (registry: string, credential: Credential, kept: LoginKept) => Promise<Login>;
@@ -34,7 +37,6 @@ export type CredentialsOptions = {
   readonly home: string;
   readonly keychainHost: KeychainHost;
   readonly environment: NodeJS.ProcessEnv;
-  readonly log?: (text: string) => void;
   /** Limit per keychain call in ms. */
   readonly limitMs?: number;
 };
@@ -46,89 +48,113 @@ export function createCredentials({
   home,
   keychainHost,
   environment,
-  log = () => undefined,
   limitMs,
 }: CredentialsOptions): Credentials {
   const keychain = createKeychain({
     host: keychainHost,
-    ...(limitMs === undefined ? {} : { limitMs, probeLimitMs: limitMs }),
+    ...(limitMs === undefined ? {} : { limitMs }),
   });
-  const index = openLoginIndex(join(home, 'logins.json'), (aside) =>
-    log(`the list of logins was damaged; it lies in ${aside}`),
-  );
+  const index = openLoginIndex(join(home, 'logins.json'));
   const session = new Map<string, Credential>();
 
-  const all = (): readonly Login[] =>
-    [
-      ...[...session].map(([registry, { username }]): Login => ({ registry, username, kept: 'session' })),
-      ...index
-        .list()
-        .filter(({ registry }) => !session.has(registry))
-        .map((login): Login => ({ ...login, kept: 'keychain' })),
-    ].sort((a, b) => a.registry.localeCompare(b.registry));
+  const indexed = async (registry: string): Promise<readonly IndexedLogin[]> =>
+    (await index.list()).filter((login) => login.registry === registry);
 
-  const eraseKept = async (registry: string): Promise<void> => {
-    const kept = index.list().find((login) => login.registry === registry);
-    if (!kept) return;
-    const service = serviceOf(registry);
-    await keychain.delete(service, kept.username);
+  const all = async (): Promise<readonly Login[]> => {
+    const logins = new Map<string, Login>();
+    for (const login of await index.list()) logins.set(login.registry, { ...login, kept: 'keychain' });
+    for (const [registry, { username }] of session)
+      logins.set(registry, { registry, username, kept: 'session' });
+    return [...logins.values()].sort((a, b) => a.registry.localeCompare(b.registry));
+  };
+
+  /** Off the list only once the keychain is known not to have it. */
+  const erase = async (login: IndexedLogin): Promise<void> => {
+    const service = serviceOf(login.registry);
+    await keychain.delete(service, login.username);
     // A locked keychain says that there was nothing to delete; it is believed only when it can be used.
     const state = await keychain.state();
     if (!state.available) throw new FailureError(state.failure);
-    if ((await keychain.get(service, kept.username)) !== null) throw new FailureError(notErased(registry));
-    await index.remove(registry);
+    if ((await keychain.get(service, login.username)) !== null)
+      throw new FailureError(notErased(login.registry));
+    await index.remove(login);
+  };
+
+  const keepInKeychain = async (login: IndexedLogin, { secret }: Credential): Promise<void> => {
+    const service = serviceOf(login.registry);
+    const wasListed = (await indexed(login.registry)).some(({ username }) => username === login.username);
+    await keychain.set(service, login.username, secret);
+    try {
+      await index.add(login);
+    } catch (error) {
+      // An entry that no list names could never be logged out of.
+      if (!wasListed) await keychain.delete(service, login.username).catch(() => undefined);
+      throw error;
+    }
+  };
+
+  /** What can't be erased now stays on the list behind the new login, for the log-out to try again. */
+  const eraseOthers = async (registry: string, except: string | undefined): Promise<void> => {
+    for (const login of await indexed(registry))
+      if (login.username !== except) await erase(login).catch(() => undefined);
+  };
+
+  const forgetOne = async (registry: string): Promise<Failure | undefined> => {
+    session.delete(registry);
+    try {
+      for (const login of await indexed(registry)) await erase(login);
+      return undefined;
+    } catch (error) {
+      return error instanceof FailureError ? error.failure : notErased(registry, messageOf(error));
+    }
   };
 
   return {
-    list: async () => ({ logins: all(), keychain: await keychain.state() }),
+    async list() {
+      const [logins, state] = await Promise.all([all(), keychain.state()]);
+      const problem = index.problem();
+      return { logins, keychain: state, ...(problem ? { problem } : {}) };
+    },
 
-    async keep(registry, credential, kept) {
-      const { username, secret } = credential;
+    async keep(name, credential, kept) {
+      const registry = registryName(name);
+      const { username } = credential;
+      checkStorable(credential);
       if (kept === 'keychain') {
-        const before = index.list().find((login) => login.registry === registry);
-        await keychain.set(serviceOf(registry), username, secret);
-        if (before && before.username !== username)
-          await keychain.delete(serviceOf(registry), before.username);
-        await index.add({ registry, username });
+        await keepInKeychain({ registry, username }, credential);
         session.delete(registry);
       } else {
-        await eraseKept(registry);
         session.set(registry, credential);
       }
+      await eraseOthers(registry, kept === 'keychain' ? username : undefined);
       return { registry, username, kept };
     },
 
-    async forget(registry) {
-      const wanted = all().filter((login) => registry === undefined || login.registry === registry);
+    async forget(name) {
+      const wanted = name === undefined ? undefined : registryName(name);
       const erased: string[] = [];
       const left: { registry: string; failure: Failure }[] = [];
-      for (const login of wanted) {
-        try {
-          await eraseKept(login.registry);
-          session.delete(login.registry);
-          erased.push(login.registry);
-        } catch (error) {
-          left.push({
-            registry: login.registry,
-            failure:
-              error instanceof FailureError ? error.failure : notErased(login.registry, messageOf(error)),
-          });
-        }
+      for (const { registry } of await all()) {
+        if (wanted !== undefined && registry !== wanted) continue;
+        const failure = await forgetOne(registry);
+        if (failure) left.push({ registry, failure });
+        else erased.push(registry);
       }
       return { erased, left };
     },
 
-    async authFor(registry) {
+    async authFor(name) {
+      const registry = registryName(name);
       const here = session.get(registry);
       if (here) return here;
-      const kept = index.list().find((login) => login.registry === registry);
+      const kept = (await indexed(registry)).at(-1);
       if (!kept) return null;
       const secret = await keychain.get(serviceOf(registry), kept.username);
       if (secret) return { username: kept.username, secret };
       const state = await keychain.state();
       if (!state.available) throw new FailureError(state.failure);
       // Removed behind our back, with the keychain's own tools: then there is no login any more.
-      await index.remove(registry);
+      await index.remove(kept);
       return null;
     },
 
@@ -138,6 +164,17 @@ export function createCredentials({
       keychain.stop();
     },
   };
+}
+
+/** Keychains end a text at its first NUL: what they would cut is refused. */
+function checkStorable({ username, secret }: Credential): void {
+  if (!username.includes('\0') && !secret.reveal().includes('\0')) return;
+  throw new FailureError({
+    code: 'invalid-input',
+    title: 'That login can’t be kept',
+    detail: 'The user name or the password holds a NUL character.',
+    remedy: 'Type it in again instead of pasting it.',
+  });
 }
 
 function notErased(registry: string, cause?: string): Failure {

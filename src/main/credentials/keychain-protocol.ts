@@ -1,15 +1,33 @@
-/** What main and the keychain process say to each other. */
+/** What main and the keychain process say to each other. Each checks what it hears. */
+import { z } from 'zod';
 
-export type KeychainQuestion =
-  | { readonly op: 'set'; readonly service: string; readonly account: string; readonly secret: string }
-  | { readonly op: 'get'; readonly service: string; readonly account: string }
-  | { readonly op: 'delete'; readonly service: string; readonly account: string };
+const entry = { service: z.string().min(1), account: z.string().min(1) };
 
-export type KeychainAnswer =
-  { readonly ok: true; readonly value: string | null } | { readonly ok: false; readonly message: string };
+const question = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('set'), ...entry, secret: z.string().min(1) }),
+  z.object({ op: z.literal('get'), ...entry }),
+  z.object({ op: z.literal('delete'), ...entry }),
+  /** Stores an entry, reads it back and deletes it: the one sure sign that the keychain is there and unlocked. */
+  z.object({ op: z.literal('probe') }),
+]);
+export type KeychainQuestion = z.output<typeof question>;
 
-export type NumberedQuestion = { readonly id: number; readonly question: KeychainQuestion };
-export type NumberedAnswer = { readonly id: number; readonly answer: KeychainAnswer };
+const answer = z.discriminatedUnion('ok', [
+  /** `get` gives the secret, or null when there is none; everything else null. */
+  z.object({ ok: z.literal(true), value: z.string().nullable() }),
+  z.object({
+    ok: z.literal(false),
+    /** Whether keytar could not be loaded, or the keychain refused. */
+    stage: z.enum(['load', 'call']),
+    message: z.string(),
+  }),
+]);
+export type KeychainAnswer = z.output<typeof answer>;
+
+export const numberedQuestion = z.object({ id: z.number(), question });
+export const numberedAnswer = z.object({ id: z.number(), answer });
+export type NumberedQuestion = z.output<typeof numberedQuestion>;
+export type NumberedAnswer = z.output<typeof numberedAnswer>;
 
 /** A process that answers questions. Electron's utility process in the app, a plain Node process in tests. */
 export type KeychainPort = {
@@ -20,13 +38,3 @@ export type KeychainPort = {
 };
 
 export type KeychainHost = { readonly start: () => KeychainPort };
-
-export function isNumberedAnswer(message: unknown): message is NumberedAnswer {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'id' in message &&
-    typeof message.id === 'number' &&
-    'answer' in message
-  );
-}

@@ -1,49 +1,121 @@
-/** Which registries have a login in the keychain, and as whom. Names only; a keychain is never asked to list itself. */
-import { readFileSync, renameSync } from 'node:fs';
+/**
+ * Which registries have a login in the keychain, and as whom. Names only, never a secret; kept here because a keychain
+ * is never asked to list itself.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
+import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { writeFileAtomic } from '../files/index.js';
 
-const entries = z.object({ logins: z.array(z.object({ registry: z.string(), username: z.string() })) });
+const entries = z.object({
+  logins: z
+    .array(z.object({ registry: z.string().min(1).max(300), username: z.string().min(1).max(1024) }))
+    .max(10_000),
+});
 export type IndexedLogin = z.output<typeof entries>['logins'][number];
 
+/** Every function throws FailureError when the file can't be read or written; then nothing has changed. */
 export type LoginIndex = {
-  readonly list: () => readonly IndexedLogin[];
+  /** More than one entry for a registry: the last one counts, the others wait to be erased. */
+  readonly list: () => Promise<readonly IndexedLogin[]>;
   readonly add: (login: IndexedLogin) => Promise<void>;
-  readonly remove: (registry: string) => Promise<void>;
+  readonly remove: (login: IndexedLogin) => Promise<void>;
+  /** What was wrong with the file when it was read. */
+  readonly problem: () => Failure | undefined;
 };
 
-/** Opens the index. A damaged file is set aside, and `onDamaged` hears where it lies now. */
-export function openLoginIndex(file: string, onDamaged: (aside: string) => void): LoginIndex {
-  let logins = read(file, onDamaged);
+/** Opens the index at `file`, which needn't exist. It is read at the first use; a damaged one is set aside, not lost. */
+export function openLoginIndex(file: string): LoginIndex {
+  let logins: Promise<readonly IndexedLogin[]> | undefined;
+  let problem: Failure | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
-  const write = (next: readonly IndexedLogin[]): Promise<void> => {
-    logins = next;
-    const turn = writing.then(() => writeFileAtomic(file, `${JSON.stringify({ logins: next }, null, 2)}\n`));
+  const list = (): Promise<readonly IndexedLogin[]> => {
+    logins ??= read().catch((error: unknown) => {
+      // Asked again, it is read again: what was in the way may be mended by then.
+      logins = undefined;
+      throw error;
+    });
+    return logins;
+  };
+
+  const read = async (): Promise<readonly IndexedLogin[]> => {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw new FailureError(fileFailure('The list of logins can’t be read', file, error));
+    }
+    const found = parse(text);
+    if (found) return found;
+    const aside = freeName(file);
+    await rename(file, aside);
+    problem = damaged(aside);
+    return [];
+  };
+
+  /** One change after another; memory follows only when the file has. */
+  const change = (make: (before: readonly IndexedLogin[]) => readonly IndexedLogin[]): Promise<void> => {
+    const turn = writing.then(async () => {
+      const after = make(await list());
+      try {
+        await writeFileAtomic(file, `${JSON.stringify({ logins: after }, null, 2)}\n`);
+      } catch (error) {
+        throw new FailureError(fileFailure('The list of logins can’t be written', file, error));
+      }
+      logins = Promise.resolve(after);
+    });
     writing = turn.catch(() => undefined);
     return turn;
   };
 
+  const isNot = (login: IndexedLogin) => (other: IndexedLogin) =>
+    other.registry !== login.registry || other.username !== login.username;
+
   return {
-    list: () => logins,
-    add: (login) => write([...logins.filter(({ registry }) => registry !== login.registry), login]),
-    remove: (registry) => write(logins.filter((login) => login.registry !== registry)),
+    list,
+    add: (login) => change((before) => [...before.filter(isNot(login)), login]),
+    remove: (login) => change((before) => before.filter(isNot(login))),
+    problem: () => problem,
   };
 }
 
-function read(file: string, onDamaged: (aside: string) => void): readonly IndexedLogin[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return [];
-  }
+function parse(text: string): readonly IndexedLogin[] | null {
   try {
     return entries.parse(JSON.parse(text)).logins;
   } catch {
-    const aside = `${file}.damaged-${Date.now()}`;
-    renameSync(file, aside);
-    onDamaged(aside);
-    return [];
+    return null;
   }
+}
+
+function freeName(file: string): string {
+  let name = `${file}.damaged`;
+  for (let n = 2; existsSync(name); n++) name = `${file}.damaged-${n}`;
+  return name;
+}
+
+function damaged(aside: string): Failure {
+  return {
+    code: 'unexpected',
+    title: 'The list of logins was damaged',
+    detail: `It was set aside as ${aside}. The keychain still holds the passwords, but Strata no longer knows of which.`,
+    remedy: 'Log in again where you need to; that takes the place of the old password.',
+  };
+}
+
+function fileFailure(title: string, file: string, error: unknown): Failure {
+  const isFull = ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
+  return {
+    code: isFull ? 'disk-full' : 'unexpected',
+    title,
+    detail: `The file is ${file}.`,
+    remedy: isFull ? 'Free some space on the disk.' : 'Look at the permissions of the file and its folder.',
+    cause: messageOf(error),
+  };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

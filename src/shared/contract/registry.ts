@@ -16,7 +16,12 @@ export type Login = {
 export type KeychainState =
   { readonly available: true } | { readonly available: false; readonly failure: Failure };
 
-export type Logins = { readonly logins: readonly Login[]; readonly keychain: KeychainState };
+export type Logins = {
+  readonly logins: readonly Login[];
+  readonly keychain: KeychainState;
+  /** What is wrong with the list itself, such as a damaged file that was set aside. */
+  readonly problem?: Failure;
+};
 
 /** What a log-out did. A login that could not be erased is named, and stays listed. */
 export type LogoutReport = {
