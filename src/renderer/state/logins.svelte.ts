@@ -1,8 +1,7 @@
 /** Registry logins as main knows them: who, where, how kept. Never a secret. */
-import type { Client } from '../../shared/contract/define.js';
-import type { StrataContract } from '../../shared/contract/index.js';
 import type { DockerConfigReport, Login, Logins, LogoutReport } from '../../shared/contract/registry.js';
 import { ok, type Result } from '../../shared/failure.js';
+import type { StrataClient } from './client.js';
 
 /** What the log-in dialog sends. The caller forgets the secret as soon as this was sent. */
 export type LoginAttempt = {
@@ -13,13 +12,13 @@ export type LoginAttempt = {
 };
 
 export class LoginsState {
-  readonly #calls: Client<StrataContract>['registry'];
+  readonly #calls: StrataClient['registry'];
 
   /** Null until main has answered. */
   result: Result<Logins> | null = $state.raw(null);
   dockerConfig: Result<DockerConfigReport> | null = $state.raw(null);
 
-  constructor(client: Client<StrataContract>) {
+  constructor(client: StrataClient) {
     this.#calls = client.registry;
     this.#calls.loginsChanged((logins) => (this.result = ok(logins)));
   }

@@ -84,3 +84,27 @@ export function stepTransfer(
   }
   return total > 0 ? { current, total } : null;
 }
+
+/** The heading over a step's output. */
+export function outputTitle(step: BuildStep | null): string {
+  if (step === null) return 'Output';
+  const { keyword, rest } = stepName(step.name);
+  return `Output of ${keyword === '' ? rest : `${keyword} ${rest}`}`;
+}
+
+/** Why a step has no output, in words. */
+export function silence(step: BuildStep | null): string {
+  if (step?.error) return step.error;
+  switch (step?.state) {
+    case undefined:
+    case 'waiting':
+    case 'running':
+      return 'Nothing was said yet.';
+    case 'cached':
+      return 'Nothing ran: the layer from an earlier build was taken, as nothing above it had changed.';
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      return 'This step said nothing.';
+  }
+}

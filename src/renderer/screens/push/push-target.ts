@@ -80,6 +80,12 @@ function destinationAt(login: Login, reference: string): string | null {
   return placed.ok ? familiarName(placed.value) : null;
 }
 
+/** The registry that a destination names; empty for what is no name. */
+export function registryOf(destination: string): string {
+  const parsed = tryReference(destination.trim());
+  return parsed.ok ? parsed.value.domain : '';
+}
+
 /** The line that pulls exactly what was pushed. */
 export function pullLine(reference: string, digest: string): string {
   return `docker pull ${pinnedName(reference, digest)}`;

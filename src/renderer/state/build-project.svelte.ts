@@ -1,0 +1,108 @@
+/** One project folder on the Build screen: what is in it, how it would be built, and its latest build. */
+import type { BuildOptions, DockerfileText, Project } from '../../shared/contract/builds.js';
+import type { Failure, Result } from '../../shared/failure.js';
+import { changedArguments, mergeRows, nameProblem, type ArgumentRow } from './build-arguments.js';
+import type { StrataClient } from './client.js';
+import type { BuildRun } from './build-run.svelte.js';
+
+type BuildCalls = Pick<StrataClient['builds'], 'project' | 'dockerfile'>;
+
+export class BuildProject {
+  readonly folder: string;
+  readonly #calls: BuildCalls;
+  #nameEdited = false;
+
+  /** Null until main has looked at the folder. */
+  project: Result<Project> | null = $state.raw(null);
+  /** The Dockerfile that is chosen, as it is now. Null until it was read. */
+  source: Result<DockerfileText> | null = $state.raw(null);
+
+  dockerfile = $state('');
+  #imageName = $state('');
+  target = $state('');
+  platform = $state('');
+  rows: readonly ArgumentRow[] = $state.raw([]);
+  ignoreCache = $state(false);
+  pullBase = $state(false);
+
+  /** Whether the user unfolded or folded the options; null: as suits the screen. */
+  optionsOpen: boolean | null = $state(null);
+
+  /** The latest build of this folder, running or ended. */
+  run: BuildRun | null = $state.raw(null);
+  /** Why the latest build could not even start. */
+  refused: Failure | null = $state.raw(null);
+
+  constructor(folder: string, calls: BuildCalls) {
+    this.folder = folder;
+    this.#calls = calls;
+  }
+
+  get imageName(): string {
+    return this.#imageName;
+  }
+  /** Typed by the user: from now on no proposal replaces it. */
+  set imageName(name: string) {
+    this.#imageName = name;
+    this.#nameEdited = true;
+  }
+
+  /** Looks at the folder and its Dockerfile again. What the user typed or chose stays while it still exists. */
+  async refresh(): Promise<void> {
+    const result = await this.#calls.project({ folder: this.folder });
+    this.project = result;
+    if (!result.ok) return;
+    const { dockerfiles, imageName } = result.value;
+    if (!this.#nameEdited) this.#imageName = imageName;
+    if (!dockerfiles.includes(this.dockerfile)) this.dockerfile = dockerfiles[0] ?? '';
+    await this.readDockerfile();
+  }
+
+  /** Shows another Dockerfile of the folder. */
+  async chooseDockerfile(dockerfile: string): Promise<void> {
+    this.dockerfile = dockerfile;
+    await this.readDockerfile();
+  }
+
+  async readDockerfile(): Promise<void> {
+    const asked = this.dockerfile;
+    if (asked === '') return;
+    const result = await this.#calls.dockerfile({ folder: this.folder, dockerfile: asked });
+    // Another one was chosen meanwhile: its own answer is on its way.
+    if (asked !== this.dockerfile) return;
+    // A file that vanished is for the build to report: what was read before is still worth showing.
+    if (result.ok || !this.source?.ok) this.source = result;
+    if (!result.ok) return;
+    this.rows = mergeRows(this.rows, result.value.arguments);
+    if (!result.value.stages.includes(this.target)) this.target = '';
+  }
+
+  /** Null when the options can be sent; else what is wrong with them, in words. */
+  get optionsProblem(): string | null {
+    for (const row of this.rows) {
+      const problem = nameProblem(row, this.rows);
+      if (problem !== null) return problem;
+    }
+    return null;
+  }
+
+  /** What the user changed under "Options", for a heading when they are folded away. */
+  get changes(): number {
+    const chosen = [this.target !== '', this.platform.trim() !== '', this.ignoreCache, this.pullBase];
+    return chosen.filter(Boolean).length + changedArguments(this.rows).length;
+  }
+
+  get options(): BuildOptions {
+    const platform = this.platform.trim();
+    return {
+      folder: this.folder,
+      dockerfile: this.dockerfile,
+      imageName: this.imageName.trim(),
+      ...(this.target === '' ? {} : { target: this.target }),
+      ...(platform === '' ? {} : { platform }),
+      arguments: changedArguments(this.rows),
+      ignoreCache: this.ignoreCache,
+      pullBase: this.pullBase,
+    };
+  }
+}
