@@ -11,6 +11,8 @@ import type { DockerConfigLogin, DockerConfigReport } from '../../shared/contrac
 import { messageOf } from '../../shared/failure.js';
 import { registryOfKey } from './registry-name.js';
 
+/** On Windows there is no such flag, and none of the named pipes that it is for. */
+const READ_AT_ONCE = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 const MAX_BYTES = 1024 * 1024;
 
 /** That one is there is all that is kept of a secret. */
@@ -30,7 +32,7 @@ const config = z.object({
 
 /** Reads `config.json` of DOCKER_CONFIG, else of `~/.docker`. A file that isn't there holds no logins. */
 export async function readDockerConfig(environment: NodeJS.ProcessEnv): Promise<DockerConfigReport> {
-  const path = join(environment.DOCKER_CONFIG || join(homedir(), '.docker'), 'config.json');
+  const path = join(dockerFolder(environment), 'config.json');
   let text: string;
   try {
     text = await readBounded(path);
@@ -46,9 +48,14 @@ export async function readDockerConfig(environment: NodeJS.ProcessEnv): Promise<
   return { path, logins: loginsOf(parsed) };
 }
 
+/** As to the docker CLI, an empty variable is one that isn't set. */
+function dockerFolder({ DOCKER_CONFIG: folder }: NodeJS.ProcessEnv): string {
+  return folder === undefined || folder === '' ? join(homedir(), '.docker') : folder;
+}
+
 async function readBounded(path: string): Promise<string> {
   // Not blocking: a named pipe in the file's place must not hold the answer up.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, READ_AT_ONCE);
   try {
     const stats = await file.stat();
     if (!stats.isFile()) throw new Error('it is not a file');

@@ -10,13 +10,13 @@ describe('a secret', () => {
   it('gives itself out only when asked', () => expect(secret.reveal()).toBe(value));
 
   it('prints as [secret] in text, JSON and inspection, at any depth', () => {
-    expect(`${secret}`).toBe('[secret]');
+    expect(String(secret)).toBe('[secret]');
     expect(JSON.stringify({ deep: [{ secret }] })).toBe('{"deep":[{"secret":"[secret]"}]}');
     expect(inspect({ deep: { secret } }, { depth: 9, showHidden: true })).not.toContain('p:a');
   });
 
-  it('is not copied by spreading, cloning or listing its keys', () => {
-    expect(JSON.stringify({ ...secret })).not.toContain('p:a');
+  it('is not copied by assigning, cloning or listing its keys', () => {
+    expect(JSON.stringify(Object.assign({}, secret))).not.toContain('p:a');
     expect(JSON.stringify(structuredClone(secret))).not.toContain('p:a');
     expect(Object.keys(secret)).toEqual([]);
   });

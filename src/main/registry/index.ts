@@ -1,0 +1,58 @@
+/** Registries: logging in and out, pushing and pulling. */
+import type { Handlers } from '../../shared/contract/define.js';
+import type { StrataContract } from '../../shared/contract/index.js';
+import type { Logins } from '../../shared/contract/registry.js';
+import { registryName, Secret, type Credentials } from '../credentials/index.js';
+import type { EngineService } from '../engine/index.js';
+import { checkLogin } from './login-check.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+
+export type RegistryOptions = {
+  readonly engine: Pick<EngineService, 'docker'>;
+  readonly credentials: Credentials;
+  /** Hears the logins after every change. */
+  readonly onLogins: (logins: Logins) => void;
+};
+
+/** What answers the contract's `registry` calls, and `images.pull`. */
+export type RegistryService = Handlers<StrataContract>['registry'] & {
+  readonly pull: Handlers<StrataContract>['images']['pull'];
+};
+
+export function createRegistry({ engine, credentials, onLogins }: RegistryOptions): RegistryService {
+  const parts = { engine, credentials };
+  /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
+  const tell = (): void => void credentials.list().then(onLogins, () => undefined);
+
+  return {
+    logins: () => credentials.list(),
+    async login({ registry, username, secret, keep }) {
+      const name = registryName(registry);
+      const credential = { username, secret: new Secret(secret) };
+      await checkLogin({ registry: name, credential });
+      const login = await credentials.keep(name, credential, keep);
+      tell();
+      return login;
+    },
+    async logout({ registry }) {
+      const report = await credentials.forget(registry);
+      tell();
+      return report;
+    },
+    async logoutEverywhere() {
+      const report = await credentials.forget();
+      tell();
+      return report;
+    },
+    dockerConfig: () => credentials.dockerConfig(),
+    push: {
+      title: ({ destination }) => `Push ${destination}`,
+      run: (input, run) => push(parts, input, run),
+    },
+    pull: {
+      title: ({ reference }) => `Pull ${reference}`,
+      run: (input, run) => pull(parts, input, run),
+    },
+  };
+}

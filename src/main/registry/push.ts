@@ -1,0 +1,89 @@
+/** A push: the image gets the destination as a tag, the engine sends it, and only the digest that it reports is success. */
+import type Docker from 'dockerode';
+import type { JobRun } from '../../shared/contract/define.js';
+import type { PushOutcome } from '../../shared/contract/registry.js';
+import { FailureError } from '../../shared/failure.js';
+import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
+import type { TransferStep } from '../../shared/transfer.js';
+import { refuse } from '../engine/index.js';
+import { registryAuth } from './engine-auth.js';
+import { findImageId } from './image-id.js';
+import { transferFailure, unfinished } from './transfer-failure.js';
+import { readUntilAborted, type TransferParts } from './transfer.js';
+
+/**
+ * Pushes `image` (a reference or id) as `destination`. A tag that it needed stays when the push fails.
+ * @throws FailureError `auth-required`, `auth-rejected`, `denied`, `registry-unreachable`, `cancelled`, `interrupted`…
+ */
+export async function push(
+  { engine, credentials }: TransferParts,
+  { image, destination }: { readonly image: string; readonly destination: string },
+  { report, signal }: Pick<JobRun<TransferStep>, 'report' | 'signal'>,
+): Promise<PushOutcome> {
+  const reference = withDefaultTag(parseReference(destination.trim()));
+  const { domain, tag } = reference;
+  if (tag === undefined || reference.digest !== undefined) throw new FailureError(digestRefused(destination));
+  const name = familiarName(reference);
+  const repository = familiarRepository(reference);
+  const docker = engine.docker();
+  const title = `Pushing ${name} failed`;
+  // Asked first: with a keychain that is locked nothing has been changed yet.
+  const credential = await credentials.authFor(domain);
+  const message = await pointAt(docker, { name, repository, tag }, image);
+  if (message !== null) report({ type: 'message', message });
+
+  const transfer = { title, registry: domain, credential, signal };
+  try {
+    signal.throwIfAborted();
+    // `_query` and `_body`: dockerode would otherwise write every option, the signal too, into both.
+    const options = { _query: { tag }, _body: {}, abortSignal: signal };
+    const auth = registryAuth(domain, credential);
+    const stream = await docker.getImage(repository).push(options, undefined, auth);
+    const { digest, size } = await readUntilAborted(stream, 'push', signal, report);
+    if (digest === null) throw unfinished(title);
+    return { reference: name, digest, size: size ?? 0 };
+  } catch (error) {
+    throw transferFailure(error, transfer);
+  }
+}
+
+type Destination = { readonly name: string; readonly repository: string; readonly tag: string };
+
+/** Makes `destination` a tag of `image`. Says so when it was another image's until now. */
+async function pointAt(
+  docker: Docker,
+  { name, repository, tag }: Destination,
+  image: string,
+): Promise<string | null> {
+  const wanted = await findImageId(docker, image, `“${image}” can’t be pushed`);
+  if (wanted === null) throw new FailureError(noSuchImage(image));
+  const before = await findImageId(docker, name, `“${name}” can’t be pushed`);
+  if (before === wanted) return null;
+  await docker
+    .getImage(wanted)
+    .tag({ repo: repository, tag })
+    .catch(refuse({ title: `${name} can’t be made a tag of ${image}` }));
+  return before === null
+    ? null
+    : `${name} was the image ${shortId(before)}, which keeps its other names; now it is ${shortId(wanted)}`;
+}
+
+const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
+
+function noSuchImage(image: string) {
+  return {
+    code: 'not-found',
+    title: `There is no image “${image}”`,
+    detail: 'It may have been removed.',
+    remedy: 'Choose another on the Images screen.',
+  } as const;
+}
+
+function digestRefused(destination: string) {
+  return {
+    code: 'invalid-input',
+    title: 'A digest can’t be a destination',
+    detail: `“${destination.slice(0, 200)}” names content that exists already; a push needs a name for it.`,
+    remedy: 'Leave out “@sha256:…”, and add a tag if you want one.',
+  } as const;
+}

@@ -1,0 +1,28 @@
+/**
+ * Which token service a registry may name for a user's password. The rule is distribution's (GHSA-3p65-76g6-3w7r): the same
+ * host, or one of the same registrable domain by the public suffix list; never another IP address or localhost.
+ */
+import { getDomain } from 'tldts';
+
+/** Null when `realm` may have the password meant for the registry at `origin`; otherwise what speaks against it. */
+export function objectionToRealm(origin: string, realm: string): string | null {
+  if (!URL.canParse(realm)) return 'it is not an address';
+  const own = new URL(origin);
+  const other = new URL(realm);
+  if (other.username !== '' || other.password !== '') return 'it holds a user name';
+  const isSecure = other.protocol === 'https:' || (other.protocol === 'http:' && own.protocol === 'http:');
+  if (!isSecure) return 'it is not https';
+  if (other.host === own.host) return null;
+  if (other.protocol !== 'https:') return 'it is not https';
+  if (isBare(own.hostname) || isBare(other.hostname)) return 'it is another host';
+  if (own.hostname === other.hostname) return null;
+  const domain = registrable(own.hostname);
+  return domain !== null && domain === registrable(other.hostname) ? null : 'it belongs to somebody else';
+}
+
+/** Customers of a hosting service are strangers to each other: `a.azurecr.io` and `b.azurecr.io` share nothing. */
+const registrable = (hostname: string): string | null => getDomain(hostname, { allowPrivateDomains: true });
+
+/** An IP address or a name without a domain, which may be another machine for everybody. */
+const isBare = (hostname: string): boolean =>
+  hostname.startsWith('[') || /^[\d.]+$/.test(hostname) || !hostname.includes('.');
