@@ -7,10 +7,13 @@ import type { Log } from './log.js';
 
 const defaults: Settings = { theme: 'system', recentFolders: [] };
 
+/** As it crosses from the renderer, where a key may be there without a value. */
+type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 export type SettingsStore = {
   readonly get: () => Settings;
   /** Changes what is named, keeps the rest, and answers with the whole once it is on disk. */
-  readonly change: (changes: Partial<Settings>) => Promise<Settings>;
+  readonly change: (changes: SettingsChange) => Promise<Settings>;
 };
 
 /** Opens the settings. A damaged file is set aside under another name and said in the log; nothing is overwritten unread. */
@@ -20,7 +23,10 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
   return {
     get: () => current,
     async change(changes) {
-      current = { ...current, ...changes };
+      current = {
+        theme: changes.theme ?? current.theme,
+        recentFolders: changes.recentFolders ?? current.recentFolders,
+      };
       const settings = current;
       // One write after another, so that the last change is the one that stays.
       writing = writing

@@ -129,7 +129,7 @@ function matcher(pattern: string): (path: string) => boolean {
   let source = '';
   let kind: 'exact' | 'prefix' | 'suffix' | 'regexp' = 'exact';
   let inClass = false;
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
     if (inClass) {

@@ -98,7 +98,8 @@ async function* walk(
         !excluded ||
         (ignore?.mayReinclude(path) ?? false) ||
         [...needed].some((file) => file.startsWith(`${path}/`));
-      if (isWanted) yield* withParent(excluded, entryOf(path, stats, root, false), walk(root, path, ignore, needed));
+      if (isWanted)
+        yield* withParent(excluded, entryOf(path, stats, root, false), walk(root, path, ignore, needed));
     } else if (!excluded) {
       yield await entryOf(path, stats, root, ignored);
     }
@@ -121,7 +122,12 @@ async function* withParent(
   }
 }
 
-async function entryOf(path: string, stats: Stats, root: string, onlyForEngine: boolean): Promise<ContextEntry> {
+async function entryOf(
+  path: string,
+  stats: Stats,
+  root: string,
+  onlyForEngine: boolean,
+): Promise<ContextEntry> {
   const common = { path, mode: stats.mode & 0o7777, modified: stats.mtimeMs };
   const source = join(root, path);
   if (stats.isDirectory()) return { ...common, kind: 'folder' };

@@ -1,0 +1,98 @@
+/** The context as a tar stream: as fast as it is read, never more of it in memory than a few chunks. */
+import { createReadStream } from 'node:fs';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { pack, type Pack } from 'tar-stream';
+import { FailureError } from '../../../shared/failure.js';
+import { isCode, unreadable, type BuildContext, type ContextEntry } from './walk.js';
+
+export type ContextTar = {
+  readonly stream: Readable;
+  /** Settles when the last byte was taken, or with why the context can't be sent. */
+  readonly done: Promise<void>;
+};
+
+/** Told after each file: how many, and how many bytes of content, have been packed. */
+export type OnPacked = (files: number, bytes: number) => void;
+
+/** Packs what `context` walks. Owners are root's, as the docker CLI sends them. Aborting ends the stream with an error. */
+export function packContext(context: BuildContext, onPacked: OnPacked, signal: AbortSignal): ContextTar {
+  const tar = pack();
+  const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
+  const flow = pipeline(tar, stream, { signal });
+  const done = Promise.all([flow, fill(tar, context, onPacked, signal)]).then(
+    () => undefined,
+    (error: unknown) => {
+      tar.destroy();
+      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    },
+  );
+  return { stream, done };
+}
+
+async function fill(
+  tar: Pack,
+  context: BuildContext,
+  onPacked: OnPacked,
+  signal: AbortSignal,
+): Promise<void> {
+  let files = 0;
+  let bytes = 0;
+  for await (const entry of context.entries()) {
+    signal.throwIfAborted();
+    await add(tar, entry);
+    if (entry.kind !== 'file') continue;
+    files++;
+    bytes += entry.size;
+    onPacked(files, bytes);
+  }
+  tar.finalize();
+}
+
+async function add(tar: Pack, entry: ContextEntry): Promise<void> {
+  const header = { name: entry.path, mode: entry.mode, mtime: new Date(entry.modified), uid: 0, gid: 0 };
+  if (entry.kind === 'folder') return put(tar, { ...header, type: 'directory' });
+  if (entry.kind === 'link') return put(tar, { ...header, type: 'symlink', linkname: entry.target });
+  const sink = tar.entry({ ...header, type: 'file', size: entry.size });
+  try {
+    await pipeline(exactly(entry.source, entry.size), sink);
+  } catch (error) {
+    throw unsteady(entry.path, error);
+  }
+}
+
+function put(tar: Pack, header: Parameters<Pack['entry']>[0]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    tar.entry(header, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A file's first `size` bytes: what was promised in its header. One that has grown is cut there; one that has shrunk is an error. */
+async function* exactly(file: string, size: number): AsyncGenerator<Buffer> {
+  if (size === 0) return;
+  let sent = 0;
+  for await (const chunk of createReadStream(file, {
+    end: size - 1,
+    highWaterMark: 256 * 1024,
+  }) as AsyncIterable<Buffer>) {
+    sent += chunk.length;
+    yield chunk;
+  }
+  if (sent !== size)
+    throw Object.assign(new Error(`${sent} of ${size} bytes were there`), { code: 'ESHRUNK' });
+}
+
+function unsteady(path: string, error: unknown): unknown {
+  if (isCode(error, 'ENOENT') || isCode(error, 'ESHRUNK')) {
+    return new FailureError({
+      code: 'interrupted',
+      title: `${path} changed while it was sent`,
+      detail: isCode(error, 'ENOENT') ? 'It was deleted or renamed.' : 'It became shorter.',
+      remedy: 'Build again when nothing writes to the project folder.',
+    });
+  }
+  return isCode(error, 'EACCES') || isCode(error, 'EPERM') || isCode(error, 'EIO')
+    ? unreadable(path, error)
+    : error;
+}

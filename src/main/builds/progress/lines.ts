@@ -1,0 +1,63 @@
+/** Output as lines: bytes cut anywhere come in, whole harmless lines go out. Pure. */
+import { StringDecoder } from 'node:string_decoder';
+import type { BuildLogLine } from '../../../shared/build-progress.js';
+
+/** Longer lines are cut; what is cut is said. In characters. */
+const LONGEST = 16_000;
+
+export type LineCutter = {
+  readonly push: (stream: BuildLogLine['stream'], bytes: Uint8Array) => readonly BuildLogLine[];
+  /** What was left without a line break. */
+  readonly flush: () => readonly BuildLogLine[];
+};
+
+export function createLineCutter(): LineCutter {
+  const open = {
+    out: { decoder: new StringDecoder('utf8'), text: '' },
+    err: { decoder: new StringDecoder('utf8'), text: '' },
+  };
+
+  const cut = (stream: BuildLogLine['stream'], text: string): BuildLogLine => ({
+    stream,
+    text: harmless(
+      text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)` : text,
+    ),
+  });
+
+  return {
+    push(stream, bytes) {
+      const side = open[stream];
+      const lines = (side.text + side.decoder.write(Buffer.from(bytes))).split('\n');
+      side.text = lines.pop() ?? '';
+      const whole = lines.map((line) => cut(stream, lastOver(line)));
+      if (side.text.length <= 4 * LONGEST) return whole;
+      const [forced, rest] = [side.text.slice(0, 4 * LONGEST), ''];
+      side.text = rest;
+      return [...whole, cut(stream, lastOver(forced))];
+    },
+    flush: () =>
+      (['out', 'err'] as const).flatMap((stream) => {
+        const side = open[stream];
+        const text = side.text + side.decoder.end();
+        side.text = '';
+        return text === '' ? [] : [cut(stream, lastOver(text))];
+      }),
+  };
+}
+
+/** A carriage return starts the line over, as progress bars do: the last writing is what a terminal would show. */
+function lastOver(line: string): string {
+  const parts = line.replace(/\r+$/, '').split('\r');
+  return parts.at(-1) ?? '';
+}
+
+/** Keeps colours (ANSI SGR) and tabs; takes out every other control sequence, and characters that turn text around. */
+function harmless(text: string): string {
+  return text
+
+    .replace(
+      /\u001b\[[0-9;:]*m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-Z\\-_]?/g,
+      (sequence) => (sequence.endsWith('m') && sequence.startsWith('\u001b[') ? sequence : ''),
+    )
+    .replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+}

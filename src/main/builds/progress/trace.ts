@@ -1,0 +1,77 @@
+/** BuildKit's trace, message after message, as reports of steps, transfers and output. */
+import type { BuildReport, BuildStep, BuildStepState } from '../../../shared/build-progress.js';
+import type { DockerfileOutline } from '../../../shared/dockerfile/outline.js';
+import { createLineCutter, type LineCutter } from './lines.js';
+import { decodeStatus, toMilliseconds, type Vertex } from './messages.js';
+import { lineOfStep } from './step-line.js';
+
+export type Trace = {
+  /** Takes one message. @throws Error for bytes that are none */
+  readonly take: (bytes: Uint8Array) => void;
+  /** Sends the output that had no line break yet. */
+  readonly end: () => void;
+  /** The step that failed first, as it was last told; a cancelled one doesn't count. */
+  readonly failed: () => Omit<BuildStep, 'transfers'> | null;
+  /** The last lines of a step's output. */
+  readonly tail: (step: string) => readonly string[];
+};
+
+const TAIL = 40;
+
+/** A vertex is told again whenever it changes, and may open again after it had completed: the last word counts. */
+export function createTrace(outline: DockerfileOutline, report: (step: BuildReport) => void): Trace {
+  const steps = new Map<string, Omit<BuildStep, 'transfers'>>();
+  const cutters = new Map<string, LineCutter>();
+  const tails = new Map<string, string[]>();
+
+  const output = (step: string, lines: ReturnType<LineCutter['flush']>): void => {
+    if (lines.length === 0) return;
+    tails.set(step, [...(tails.get(step) ?? []), ...lines.slice(-TAIL).map(({ text }) => text)].slice(-TAIL));
+    report({ type: 'output', step, lines });
+  };
+
+  return {
+    take(bytes) {
+      const { vertexes, statuses, logs } = decodeStatus(bytes);
+      for (const vertex of vertexes) {
+        const step = toStep(vertex, outline);
+        steps.set(step.id, step);
+        report({ type: 'step', step });
+      }
+      for (const { ID, vertex, current, total } of statuses) {
+        if (steps.has(vertex))
+          report({ type: 'transfer', step: vertex, transfer: { id: ID.slice(0, 200), current, total } });
+      }
+      for (const { vertex, stream, msg } of logs) {
+        if (!steps.has(vertex)) continue;
+        const cutter = cutters.get(vertex) ?? createLineCutter();
+        cutters.set(vertex, cutter);
+        output(vertex, cutter.push(stream === 2 ? 'err' : 'out', msg));
+      }
+    },
+    end() {
+      for (const [step, cutter] of cutters) output(step, cutter.flush());
+    },
+    failed: () => [...steps.values()].find(({ state }) => state === 'failed') ?? null,
+    tail: (step) => tails.get(step) ?? [],
+  };
+}
+
+function toStep(vertex: Vertex, outline: DockerfileOutline): Omit<BuildStep, 'transfers'> {
+  return {
+    id: vertex.digest,
+    name: vertex.name.slice(0, 4_000),
+    state: stateOf(vertex),
+    startedAt: vertex.started === null ? null : toMilliseconds(vertex.started),
+    endedAt: vertex.completed === null ? null : toMilliseconds(vertex.completed),
+    error: vertex.error === '' ? null : vertex.error.slice(0, 4_000),
+    line: lineOfStep(vertex.name, outline),
+  };
+}
+
+function stateOf({ error, cached, completed, started }: Vertex): BuildStepState {
+  if (error !== '') return /context canceled/i.test(error) ? 'cancelled' : 'failed';
+  if (cached) return 'cached';
+  if (completed !== null) return 'done';
+  return started === null ? 'waiting' : 'running';
+}
