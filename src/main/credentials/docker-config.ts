@@ -16,7 +16,10 @@ const READ_AT_ONCE = constants.O_RDONLY | (process.platform === 'win32' ? 0 : co
 const MAX_BYTES = 1024 * 1024;
 
 /** That one is there is all that is kept of a secret. */
-const isThere = z.unknown().transform((value) => typeof value === 'string' && value !== '');
+const isThere = z
+  .unknown()
+  .optional()
+  .transform((value) => typeof value === 'string' && value !== '');
 const config = z.object({
   auths: z
     .record(
