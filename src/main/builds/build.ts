@@ -6,7 +6,7 @@ import type { BuildReport } from '../../shared/build-progress.js';
 import type { BuildOptions, BuildOutcome } from '../../shared/contract/builds.js';
 import type { JobRun } from '../../shared/contract/define.js';
 import { outlineDockerfile, type DockerfileOutline } from '../../shared/dockerfile/outline.js';
-import { FailureError, messageOf } from '../../shared/failure.js';
+import { FailureError, messageOf, type FailureCode } from '../../shared/failure.js';
 import {
   familiarName,
   fullName,
@@ -23,15 +23,17 @@ import { readDockerfile } from './project.js';
 import { createClassicProgress } from './progress/classic.js';
 import { readMessages } from './progress/response.js';
 import { createTrace } from './progress/trace.js';
+import { authMethods, openSession, type Session } from './session/index.js';
 
 export type BuildServices = {
   readonly engine: EngineService;
-  /** The login for a registry, for base images. Only asked for registries that the Dockerfile names. */
+  /** The login for a registry, for base images. Only asked for registries that the build needs one from. */
   readonly authFor: (registry: string) => Promise<Credential | null>;
 };
 
 /** How often counting the context is told, in ms. */
 const TELL_MS = 100;
+const WANTS_LOGIN: ReadonlySet<FailureCode> = new Set(['auth-required', 'auth-rejected', 'denied']);
 
 /**
  * Builds an image.
@@ -79,17 +81,23 @@ export async function runBuild(
   );
 
   const docker = engine.docker();
-  const buildId = createHash('sha256').update(run.id).digest('hex').slice(0, 32);
+  const buildId = digestOf(run.id).slice(0, 32);
   let response: Readable | undefined;
+  let session: Session | undefined;
+  // Kept aside too: most base images need no login, so a locked keychain fails only the build that needs one.
+  let loginError: unknown;
+  const logins = authMethods({ authFor: services.authFor, onProblem: (error) => (loginError = error) });
   const cancel = (): void => {
     // BuildKit stops its work when it is told to; the classic builder when nobody listens any more.
     void (buildkit ? cancelBuild(docker, buildId) : Promise.resolve()).finally(() => response?.destroy());
   };
   run.signal.addEventListener('abort', cancel, { once: true });
   try {
+    if (buildkit) session = await openSession(docker, logins, folderKey(options.folder), stop);
     const answer: unknown = await docker.buildImage(tar.stream, {
       ...parametersOf(options, reference, registryLogins),
-      ...(buildkit ? { version: 2, buildid: buildId } : { forcerm: true }),
+      // A number: with a text, dockerode opens a session of its own, which gives any host the one login that it has.
+      ...(session ? { version: 2, session: session.id, buildid: buildId } : { forcerm: true }),
       abortSignal: stop,
     } as unknown as Docker.ImageBuildOptions);
     response = answer as Readable;
@@ -106,7 +114,8 @@ export async function runBuild(
     run.report({ type: 'settle', at: Date.now(), as: run.signal.aborted ? 'cancelled' : 'failed' });
     if (run.signal.aborted) throw cancelled();
     if (contextError instanceof FailureError) throw contextError;
-    if (error instanceof FailureError) throw error;
+    if (error instanceof FailureError)
+      throw loginError instanceof FailureError && WANTS_LOGIN.has(error.failure.code) ? loginError : error;
     const failure = engineFailure(error, { title: `${reference} could not be built` });
     if (failure.code === 'interrupted') throw cutShort(reference, engineWords(error));
     // A Dockerfile that can't be read and a bad tag are refused before there is a stream.
@@ -125,6 +134,7 @@ export async function runBuild(
     run.signal.removeEventListener('abort', cancel);
     upload.abort();
     response?.destroy();
+    session?.close();
     await tar.done.catch(() => undefined);
   }
 }
@@ -169,6 +179,11 @@ async function follow(
   return imageId;
 }
 
+/** The same for the same folder: the engine then asks only for what has changed in it since the last build. */
+const folderKey = (folder: string): string => digestOf(`strata:${folder}`);
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 function parametersOf(options: BuildOptions, reference: string, registryconfig: Record<string, unknown>) {
   const { dockerfile, target, platform, ignoreCache, pullBase } = options;
   const buildargs = Object.fromEntries(options.arguments.map(({ name, value }) => [name, value]));
@@ -180,12 +195,15 @@ function parametersOf(options: BuildOptions, reference: string, registryconfig: 
     ...(platform ? { platform } : {}),
     ...(ignoreCache ? { nocache: true } : {}),
     ...(pullBase ? { pull: true } : {}),
-    // base64url: the engine silently drops every login when there is a + or / in it.
     ...(Object.keys(registryconfig).length > 0
-      ? { registryconfig: { base64: Buffer.from(JSON.stringify(registryconfig)).toString('base64url') } }
+      ? { registryconfig: { base64: paddedBase64Url(JSON.stringify(registryconfig)) } }
       : {}),
   };
 }
+
+/** RFC 4648 section 5 with padding: the engine silently drops every login when there is a + or / in it, or no = at its end. */
+const paddedBase64Url = (text: string): string =>
+  Buffer.from(text).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 
 /** The classic builder takes the logins with the request: those of the registries that the FROM lines name, and no other. */
 async function loginsFor(

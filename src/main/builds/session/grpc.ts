@@ -1,0 +1,144 @@
+/** The server's side of gRPC over one connection: what the engine calls, we answer. As grpc/doc/PROTOCOL-HTTP2.md has it. */
+import { performServerHandshake, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import type { Duplex } from 'node:stream';
+import { messageOf } from '../../../shared/failure.js';
+
+/** One call: messages come in until the engine has said all, messages go out. */
+export type GrpcCall = {
+  readonly messages: AsyncGenerator<Buffer, void>;
+  /** Resolves when the connection can take more. @throws Error when the engine has left the call */
+  readonly send: (message: Uint8Array) => Promise<void>;
+  /** Every value of a header, in order. */
+  readonly header: (name: string) => readonly string[];
+  /** Aborts when the call has ended, in whichever way. */
+  readonly signal: AbortSignal;
+};
+
+export type GrpcMethod = (call: GrpcCall) => Promise<void>;
+
+/** By path: `/moby.filesync.v1.Auth/Credentials`. */
+export type GrpcMethods = Readonly<Record<string, GrpcMethod>>;
+
+/** A refusal with one of gRPC's status codes (5: not found). */
+export class GrpcError extends Error {
+  override readonly name = 'GrpcError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const UNKNOWN = 2;
+const UNIMPLEMENTED = 12;
+/** The most that gRPC for Go sends, unless it is told otherwise. */
+const LARGEST_MESSAGE = 4 * 1024 * 1024;
+const PREFIX = 5;
+
+/** Serves `methods` on a connection until it ends. The answer ends it at once. */
+export function serveGrpc(connection: Duplex, methods: GrpcMethods): () => void {
+  const session = performServerHandshake(connection);
+  // A connection that breaks ends its calls, and the build's own answer says so.
+  session.on('error', () => undefined);
+  connection.on('error', () => undefined);
+  // The fourth parameter is documented, but missing from the types of this listener.
+  const onCall = (
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+    _flags: number,
+    rawHeaders?: readonly string[],
+  ): void => {
+    stream.on('error', () => undefined);
+    void answer(stream, headers, rawHeaders ?? [], methods);
+  };
+  session.on('stream', onCall as (...call: unknown[]) => void);
+  return () => {
+    session.destroy();
+    connection.destroy();
+  };
+}
+
+/** A method that takes one message and gives one. */
+export const unary =
+  (reply: (message: Buffer) => Promise<Uint8Array>): GrpcMethod =>
+  async ({ messages, send }) => {
+    const first = await messages.next();
+    await send(await reply(first.done ? Buffer.alloc(0) : first.value));
+  };
+
+async function answer(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  rawHeaders: readonly string[],
+  methods: GrpcMethods,
+): Promise<void> {
+  const method = methods[headers[':path'] ?? ''];
+  let status = 0;
+  let message = '';
+  stream.on('wantTrailers', () =>
+    stream.sendTrailers({ 'grpc-status': String(status), 'grpc-message': encodeURIComponent(message) }),
+  );
+  stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
+  const ended = new AbortController();
+  stream.once('close', () => ended.abort());
+  try {
+    if (!method) throw new GrpcError(UNIMPLEMENTED, 'there is no such method');
+    await method({
+      messages: readMessages(stream),
+      send: (bytes) => write(stream, bytes),
+      header: (name) => valuesOf(rawHeaders, name),
+      signal: ended.signal,
+    });
+  } catch (error) {
+    status = error instanceof GrpcError ? error.status : UNKNOWN;
+    message = messageOf(error);
+  }
+  if (stream.writable) stream.end();
+}
+
+async function* readMessages(stream: ServerHttp2Stream): AsyncGenerator<Buffer, void> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    for (let length = lengthOf(rest); length !== null; length = lengthOf(rest)) {
+      yield rest.subarray(PREFIX, PREFIX + length);
+      rest = rest.subarray(PREFIX + length);
+    }
+  }
+}
+
+/** The length of the whole message that `bytes` begins with; null when more has to come. */
+function lengthOf(bytes: Buffer): number | null {
+  if (bytes.length < PREFIX) return null;
+  if (bytes[0] !== 0) throw new GrpcError(UNIMPLEMENTED, 'compressed messages are not understood');
+  const length = bytes.readUInt32BE(1);
+  if (length > LARGEST_MESSAGE) throw new GrpcError(UNKNOWN, 'the message is too large');
+  return bytes.length >= PREFIX + length ? length : null;
+}
+
+function write(stream: ServerHttp2Stream, bytes: Uint8Array): Promise<void> {
+  if (!stream.writable) return Promise.reject(new Error('the engine has left the call'));
+  const frame = Buffer.allocUnsafe(PREFIX + bytes.length);
+  frame[0] = 0;
+  frame.writeUInt32BE(bytes.length, 1);
+  frame.set(bytes, PREFIX);
+  if (stream.write(frame)) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      stream.off('drain', settle).off('close', settle);
+      if (stream.destroyed) reject(new Error('the engine has left the call'));
+      else resolve();
+    };
+    stream.once('drain', settle).once('close', settle);
+  });
+}
+
+/** Raw headers, as repeated ones would otherwise be joined by commas that may also be part of them. */
+function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {
+  const values: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    if (rawHeaders[at] === name) values.push(rawHeaders[at + 1] ?? '');
+  return values;
+}

@@ -1,0 +1,62 @@
+/** A BuildKit session: a connection on which the engine asks us for what a build needs. moby/buildkit session/session.go. */
+import type Docker from 'dockerode';
+import { randomUUID } from 'node:crypto';
+import type { Duplex } from 'node:stream';
+import { serveGrpc, unary, type GrpcMethods } from './grpc.js';
+
+export { authMethods } from './auth.js';
+export { unary, type GrpcMethods } from './grpc.js';
+
+export type Session = {
+  readonly id: string;
+  /** Ends it at once; calls under way break off. */
+  readonly close: () => void;
+};
+
+const SERVING = Buffer.from([0x08, 0x01]);
+/** The engine drops a session that doesn't answer this, when the build is slow to begin. grpc/health/v1/health.proto. */
+const health: GrpcMethods = { '/grpc.health.v1.Health/Check': unary(() => Promise.resolve(SERVING)) };
+
+/**
+ * Opens a session that answers `methods`.
+ * @param sharedKey what the engine keeps an earlier context under; the same for the same folder
+ * @throws Error as dockerode does when the engine refuses
+ */
+export async function openSession(
+  docker: Docker,
+  methods: GrpcMethods,
+  sharedKey: string,
+  signal: AbortSignal,
+): Promise<Session> {
+  const id = randomUUID();
+  const all = { ...health, ...methods };
+  const connection = await upgrade(docker, signal, {
+    Upgrade: 'h2c',
+    'X-Docker-Expose-Session-Uuid': id,
+    'X-Docker-Expose-Session-Name': 'strata',
+    'X-Docker-Expose-Session-Sharedkey': sharedKey,
+    'X-Docker-Expose-Session-Grpc-Method': Object.keys(all),
+  });
+  return { id, close: serveGrpc(connection, all) };
+}
+
+function upgrade(
+  docker: Docker,
+  abortSignal: AbortSignal,
+  headers: Readonly<Record<string, string | readonly string[]>>,
+): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      path: '/session',
+      method: 'POST',
+      hijack: true,
+      headers: { ...headers },
+      statusCodes: { 200: true, 500: 'server error' },
+      abortSignal,
+    };
+    docker.modem.dial(options as never, (error, connection) => {
+      if (error) reject(error instanceof Error ? error : new Error(String(error)));
+      else resolve(connection as Duplex);
+    });
+  });
+}
