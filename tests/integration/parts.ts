@@ -1,0 +1,97 @@
+/** Strata's own services as integration tests use them: on real parts, under plain Node, ended by the test. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { nodeKeychainHost } from '../../src/main/credentials/node-keychain-host.js';
+import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
+import { createEngine, type EngineService } from '../../src/main/engine/index.js';
+import { FailureError, type Failure } from '../../src/shared/failure.js';
+import { transferProgress, type TransferState, type TransferStep } from '../../src/shared/transfer.js';
+import { makeFolder } from '../support/processes.js';
+
+const entry = fileURLToPath(new URL('../../src/main/credentials/keychain-process.ts', import.meta.url));
+
+export type CredentialsParts = {
+  /** With which the keychain process finds a keyring. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly home?: string;
+  readonly limitMs?: number;
+};
+
+/** Credentials with a keychain process that runs from source, and a home of their own unless one is given. */
+export async function openCredentials(
+  parts: CredentialsParts,
+): Promise<Credentials & { readonly home: string }> {
+  const home = parts.home ?? (await makeFolder('home'));
+  const { PATH = '', HOME = '' } = process.env;
+  const credentials = createCredentials({
+    home,
+    environment: { DOCKER_CONFIG: home },
+    // Longer than the app's: a compiler starts with the process, on a machine that does much else.
+    limitMs: parts.limitMs ?? 15_000,
+    keychainHost: nodeKeychainHost({
+      entry,
+      execArgv: ['--import', 'tsx'],
+      environment: { PATH, HOME, ...parts.env },
+    }),
+  });
+  return { ...credentials, home };
+}
+
+export function openEngine(host: string): EngineService {
+  return createEngine({ environment: { DOCKER_HOST: host }, onStatus: () => undefined });
+}
+
+/** The failure with which `work` is refused. */
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    (value) => new Error(`it was not refused but gave ${JSON.stringify(value)}`),
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(FailureError);
+  return (error as FailureError).failure;
+}
+
+/** What a job's run is given, and what came of its reports. */
+export function followTransfer() {
+  const abort = new AbortController();
+  let state: TransferState = transferProgress.initial();
+  const messages: string[] = [];
+  let onStep: (state: TransferState) => void = () => undefined;
+  return {
+    run: {
+      id: 'test',
+      signal: abort.signal,
+      report: (step: TransferStep) => {
+        state = transferProgress.reduce(state, step);
+        if (step.type === 'message') messages.push(step.message);
+        onStep(state);
+      },
+    },
+    state: () => state,
+    messages,
+    cancel: () => abort.abort(),
+    /** Resolves once `is` holds of the state. */
+    until: (is: (state: TransferState) => boolean) =>
+      new Promise<void>((resolve) => {
+        onStep = (now) => {
+          if (is(now)) resolve();
+        };
+        onStep(state);
+      }),
+  };
+}
+
+/** The processes named `name` whose environment holds `text`. Linux only. */
+export async function processesWith(name: string, text: string): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    const [comm, environ] = await Promise.all(
+      ['comm', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+    );
+    // The kernel cuts names at 15 characters.
+    if (comm?.trim() === name.slice(0, 15) && environ?.includes(text)) found.push(Number(pid));
+  }
+  return found;
+}
