@@ -28,7 +28,7 @@ describe('rows of images', () => {
       'app:10',
       'app:9',
     ]);
-    expect(rows[1]).toMatchObject({ repository: 'ghcr.io/me/base', tag: '1' });
+    expect(rows[1]).toMatchObject({ prefix: 'ghcr.io/me/', repository: 'base', tag: '1' });
     expect(rows[2]?.target).toBe(`sha256:${'2'.padStart(64, 'a')}`);
   });
 

@@ -10,6 +10,9 @@ export type ImageRow = {
   readonly target: string;
   /** The accessible name of the row, and what is searched. */
   readonly name: string;
+  /** `ghcr.io/acme/`: what stands before the repository's last part. Often empty. */
+  readonly prefix: string;
+  /** The repository's last part. */
   readonly repository: string;
   readonly tag: string;
   readonly image: ImageSummary;
@@ -29,11 +32,13 @@ export function toRows(images: readonly ImageSummary[]): readonly ImageRow[] {
 function tagged(image: ImageSummary, reference: string): ImageRow {
   const parsed = tryReference(reference);
   const repository = parsed.ok ? familiarRepository(parsed.value) : reference;
+  const own = repository.lastIndexOf('/') + 1;
   return {
     key: `${image.id} ${reference}`,
     target: reference,
     name: reference,
-    repository,
+    prefix: repository.slice(0, own),
+    repository: repository.slice(own),
     tag: parsed.ok ? (parsed.value.tag ?? '') : '',
     image,
   };
@@ -44,6 +49,7 @@ function untagged(image: ImageSummary): ImageRow {
     key: image.id,
     target: image.id,
     name: `<untagged> ${shortId(image.id)}`,
+    prefix: '',
     repository: '<untagged>',
     tag: shortId(image.id),
     image,
@@ -75,3 +81,12 @@ const collator = new Intl.Collator('en', { numeric: true });
 const compareNames = (a: ImageRow, b: ImageRow): number =>
   Number(a.image.references.length === 0) - Number(b.image.references.length === 0) ||
   collator.compare(a.name, b.name);
+
+const plural = (count: number, one: string): string =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+
+/** How many there are, and how many of them the filter leaves: an image with several names has several rows. */
+export function countPhrase(images: number, rows: number, shown: number): string {
+  if (shown < rows) return `${shown.toLocaleString('en')} of ${rows.toLocaleString('en')}`;
+  return rows === images ? plural(images, 'image') : `${plural(images, 'image')}, ${plural(rows, 'name')}`;
+}

@@ -1,5 +1,4 @@
 /** The images on the engine, live: the first list is asked for, then main tells what changes. */
-import { SvelteMap } from 'svelte/reactivity';
 import type { ImagesChange, ImageSummary } from '../../shared/contract/images.js';
 import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
@@ -8,7 +7,9 @@ import type { EngineState } from './engine.svelte.js';
 export class ImagesState {
   readonly #calls: StrataClient['images'];
   readonly #engine: EngineState;
-  readonly #byId = new SvelteMap<string, ImageSummary>();
+  /** Replaced whole at each change: thousands of images arrive at once, and one signal is enough for them. */
+  #byId: ReadonlyMap<string, ImageSummary> = $state.raw(new Map());
+  #changes = 0;
 
   loaded = $state(false);
   failure: Failure | null = $state.raw(null);
@@ -16,7 +17,14 @@ export class ImagesState {
   constructor(client: StrataClient, engine: EngineState) {
     this.#calls = client.images;
     this.#engine = engine;
-    this.#calls.changed((change) => this.#apply(change));
+    this.#calls.changed((change) => {
+      this.#changes++;
+      this.#apply(change);
+    });
+    // An engine without images has no change to tell of when it comes: it has to be asked.
+    client.engine.statusChanged(({ state }) => {
+      if (state === 'connected' && !this.loaded) void this.load();
+    });
     void this.load();
   }
 
@@ -30,20 +38,24 @@ export class ImagesState {
   }
 
   async load(): Promise<void> {
+    const before = this.#changes;
     const answer = await this.#calls.list();
+    // What came meanwhile may be newer than the answer.
+    if (answer.ok && before !== this.#changes) return this.load();
     // No engine is told by the shell, once; the list comes by itself when there is one.
     this.failure = answer.ok || !this.#engine.connected ? null : answer.failure;
-    if (answer.ok) this.#apply({ upserted: answer.value, removed: this.#goneFrom(answer.value) });
-  }
-
-  #goneFrom(rows: readonly ImageSummary[]): readonly string[] {
-    const there = new Set(rows.map(({ id }) => id));
-    return [...this.#byId.keys()].filter((id) => !there.has(id));
+    if (answer.ok) this.#replace(new Map(answer.value.map((image) => [image.id, image])));
   }
 
   #apply({ upserted, removed }: ImagesChange): void {
-    for (const id of removed) this.#byId.delete(id);
-    for (const image of upserted) this.#byId.set(image.id, image);
+    const next = new Map(this.#byId);
+    for (const id of removed) next.delete(id);
+    for (const image of upserted) next.set(image.id, image);
+    this.#replace(next);
+  }
+
+  #replace(images: ReadonlyMap<string, ImageSummary>): void {
+    this.#byId = images;
     this.failure = null;
     this.loaded = true;
   }

@@ -3,6 +3,8 @@ import { createContext } from 'svelte';
 import { BuildDesk } from './build.svelte.js';
 import type { StrataClient } from './client.js';
 import { EngineState } from './engine.svelte.js';
+import { ImageListView } from './image-list.svelte.js';
+import { ImageShapes } from './image-shapes.svelte.js';
 import { ImagesState } from './images.svelte.js';
 import { JobsState } from './jobs.svelte.js';
 import { LoginsState } from './logins.svelte.js';
@@ -23,6 +25,8 @@ export function createState(client: StrataClient) {
     jobs,
     settings,
     images: new ImagesState(client, engine),
+    imageList: new ImageListView(),
+    imageShapes: new ImageShapes(client),
     builds: new BuildDesk(client, jobs, settings),
     transfers: new TransferDesk(client, jobs),
     logins: new LoginsState(client),

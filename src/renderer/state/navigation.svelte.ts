@@ -13,15 +13,13 @@ const MAX_BACK = 50;
 export class Navigation {
   screen: Screen = $state.raw({ name: 'images' });
   #back: readonly Screen[] = $state.raw([]);
-  /** What the list of images is filtered by, kept while an image is looked at. */
-  filter = $state('');
 
   get canGoBack(): boolean {
     return this.#back.length > 0;
   }
 
   go(screen: Screen): void {
-    if (JSON.stringify(screen) === JSON.stringify(this.screen)) return;
+    if (isSame(screen, this.screen)) return;
     this.#back = [...this.#back, this.screen].slice(-MAX_BACK);
     this.screen = screen;
   }
@@ -37,4 +35,17 @@ export class Navigation {
     this.#back = this.#back.slice(0, -1);
     this.screen = last;
   }
+
+  /** Leaves the screen of an image that is gone, known by any of `names`; no way back leads to it. */
+  forget(names: readonly string[]): void {
+    const isGone = (screen: Screen): boolean => screen.name === 'image' && names.includes(screen.image);
+    this.#back = this.#back
+      .filter((screen) => !isGone(screen))
+      .filter((screen, at, all) => at === 0 || !isSame(screen, all[at - 1] ?? screen));
+    if (!isGone(this.screen)) return;
+    if (this.canGoBack) this.back();
+    else this.screen = { name: 'images' };
+  }
 }
+
+const isSame = (a: Screen, b: Screen): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,6 @@
 /** An image as strata: one band a layer, its height by size on a log scale. Pure. */
 import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
+import { formatBytes } from '../../../shared/units.js';
 
 export type Band = {
   readonly step: ImageStep;
@@ -12,10 +13,13 @@ export type Band = {
 /** An empty layer still shows: as one of this many bytes would. */
 const LEAST = 512;
 
+/** How high a layer of `size` bytes stands, compared with others: by the logarithm. */
+export const weightOf = (size: number): number => Math.log2(1 + Math.max(size, LEAST) / LEAST);
+
 /** Top first, as it is drawn: the base lies at the bottom. */
 export function bandsOf(steps: readonly ImageStep[], sharing: LayerSharing | null): readonly Band[] {
   const layers = steps.filter(({ diffId }) => diffId !== null);
-  const weights = layers.map(({ size }) => Math.log2(1 + Math.max(size, LEAST) / LEAST));
+  const weights = layers.map(({ size }) => weightOf(size));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return layers
     .map((step, at): Band => ({
@@ -32,4 +36,10 @@ export function usersPhrase(users: readonly string[]): string {
   if (first === undefined) return '';
   if (second === undefined) return first;
   return rest.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${rest.length} more`;
+}
+
+/** A band in words. */
+export function bandTitle({ step, users }: Band): string {
+  const shared = users === null || users.length === 0 ? '' : `, shared with ${usersPhrase(users)}`;
+  return `${step.instruction}, ${formatBytes(step.size)}${shared}`;
 }

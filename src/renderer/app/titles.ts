@@ -1,0 +1,16 @@
+/** What the screens are called, in the navigation and in the window's title. Pure. */
+import { shortId } from '../../shared/units.js';
+import type { Screen } from '../state/navigation.svelte.js';
+
+export const screenTitles = {
+  images: 'Images',
+  build: 'Build',
+  registries: 'Registries',
+  settings: 'Settings',
+} as const satisfies Record<Exclude<Screen['name'], 'image'>, string>;
+
+export function windowTitle(screen: Screen): string {
+  if (screen.name !== 'image') return `${screenTitles[screen.name]} – Strata`;
+  const { image } = screen;
+  return `${image.startsWith('sha256:') ? shortId(image) : image} – Strata`;
+}
