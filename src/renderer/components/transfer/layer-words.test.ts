@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TransferLayer } from '../../../shared/transfer.js';
-import { layerWord, summarize } from './layer-words.js';
+import { layerMark, layerWord, summarize } from './layer-words.js';
 
 const layer = (id: string, change: Partial<TransferLayer>): TransferLayer => ({
   id,
@@ -13,15 +13,23 @@ const layer = (id: string, change: Partial<TransferLayer>): TransferLayer => ({
 
 describe('a layer’s words', () => {
   it('say where it already lies', () => {
-    expect(layerWord(layer('a', { state: 'exists' }), 'push')).toBe('Already in the registry');
-    expect(layerWord(layer('a', { state: 'exists' }), 'pull')).toBe('Already on this computer');
-    expect(layerWord(layer('a', { state: 'mounted', note: 'library/node' }), 'push')).toBe(
+    expect(layerWord(layer('a', { state: 'exists' }), 'push', false)).toBe('Already in the registry');
+    expect(layerWord(layer('a', { state: 'exists' }), 'pull', false)).toBe('Already on this computer');
+    expect(layerWord(layer('a', { state: 'mounted', note: 'library/node' }), 'push', false)).toBe(
       'Taken from library/node',
     );
   });
 
+  it('don’t claim that anything still moves when all is over', () => {
+    expect(layerWord(layer('a', { state: 'pushing' }), 'push', true)).toBe('Not pushed');
+    expect(layerMark(layer('a', { state: 'pushing' }), true)).toBe('cancelled');
+    expect(layerWord(layer('a', { state: 'done' }), 'push', true)).toBe('Pushed');
+  });
+
   it('pass on why the engine waits', () => {
-    expect(layerWord(layer('a', { note: 'Retrying in 5 seconds' }), 'push')).toBe('Retrying in 5 seconds');
+    expect(layerWord(layer('a', { note: 'Retrying in 5 seconds' }), 'push', false)).toBe(
+      'Retrying in 5 seconds',
+    );
   });
 });
 

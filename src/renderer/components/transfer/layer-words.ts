@@ -9,8 +9,12 @@ import type { Mark } from '../state-mark.js';
 
 export type Direction = 'push' | 'pull';
 
-/** How a layer stands, in words. */
-export function layerWord(layer: TransferLayer, direction: Direction): string {
+/**
+ * How a layer stands, in words. `ended` says that the whole push or pull has: what was still on its way then
+ * never arrived.
+ */
+export function layerWord(layer: TransferLayer, direction: Direction, ended: boolean): string {
+  if (ended && isUnderWay(layer)) return direction === 'push' ? 'Not pushed' : 'Not pulled';
   switch (layer.state) {
     case 'waiting':
       return layer.note === '' ? 'Waiting' : layer.note;
@@ -43,8 +47,12 @@ const marks: Readonly<Record<TransferLayerState, Mark>> = {
 };
 
 /** The shape that stands for a layer's state. */
-export function layerMark(layer: TransferLayer): Mark {
-  return marks[layer.state];
+export function layerMark(layer: TransferLayer, ended: boolean): Mark {
+  return ended && isUnderWay(layer) ? 'cancelled' : marks[layer.state];
+}
+
+function isUnderWay(layer: TransferLayer): boolean {
+  return !isSettled(layer) && layer.state !== 'failed';
 }
 
 /** True for a layer that needs nothing more. */
