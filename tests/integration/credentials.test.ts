@@ -132,7 +132,7 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
   });
 
   it('lie in no file, argument or environment, and the keychain process inherits only what it needs', async () => {
-    process.env['STRATA_TEST_MARK'] = 'mark-8f1d';
+    process.env.STRATA_TEST_MARK = 'mark-8f1d';
     const credentials = await open();
     try {
       await credentials.keep(registry, ada, 'keychain');
@@ -144,7 +144,7 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
       expect(await findInFiles(canary, credentials.home)).toEqual([]);
       expect(await readFile(`${credentials.home}/logins.json`, 'utf8')).toContain('ada');
     } finally {
-      delete process.env['STRATA_TEST_MARK'];
+      delete process.env.STRATA_TEST_MARK;
     }
   });
 
@@ -197,7 +197,7 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
     ['an address that is none', { DBUS_SESSION_BUS_ADDRESS: 'nonsense:' }],
     ['no address', {}],
   ])('without D-Bus (%s) are refused in words that say so', async (_, env) => {
-    const credentials = await open({ env: env as Record<string, string> });
+    const credentials = await open({ env: env });
     const failure = await failureOf(credentials.keep(registry, ada, 'keychain'));
     expect(failure.code).toBe('keychain-unavailable');
     expect(failure.detail).toContain('no D-Bus session');
