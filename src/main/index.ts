@@ -125,7 +125,8 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
-    void stop().finally(() => app.quit());
+    // Not at once: Electron takes a second quit only when it has seen that the first was held up.
+    void stop().finally(() => setImmediate(() => app.quit()));
   });
 
   let stopped = false;
