@@ -33,6 +33,14 @@ describe('a challenge', () => {
     expect(read('', ' , ')).toEqual([]);
   });
 
+  it('keeps the parameters before one that was cut short', () => {
+    for (const cut of ['service', 'service=', 'service="never closed'])
+      expect(read(`Bearer realm="https://a.example/t",${cut}`)[0]).toEqual([
+        'bearer',
+        { realm: 'https://a.example/t' },
+      ]);
+  });
+
   it.each([
     'Basic realm="x" charset="UTF-8"',
     'Basic realm="never closed',

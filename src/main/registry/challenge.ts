@@ -47,7 +47,8 @@ function parseLine(line: string): readonly Challenge[] | null {
       at++;
       skipSpace();
       const given = value();
-      if (given === null) return null;
+      // A last parameter that was cut short takes nothing away from those before it.
+      if (given === null) return current.parameters.size > 0 ? challenges : null;
       current.parameters.set(name.toLowerCase(), given);
       skipSpace();
       if (at < line.length && line[at] !== ',') return null;
