@@ -56,7 +56,8 @@ export const buildProgress: Progress<BuildState, BuildReport> = {
   reduce(state, report) {
     switch (report.type) {
       case 'phase':
-        return { ...state, phase: report.phase };
+        // The last of the context may be told after the engine has already refused the build.
+        return state.phase === 'ended' ? state : { ...state, phase: report.phase };
       case 'context':
         return { ...state, contextFiles: report.files, contextBytes: report.bytes };
       case 'step':
@@ -69,10 +70,7 @@ export const buildProgress: Progress<BuildState, BuildReport> = {
           ),
         };
       case 'output':
-        return {
-          ...state,
-          output: { ...state.output, [report.step]: appended(state.output[report.step], report.lines) },
-        };
+        return { ...state, output: withOutput(state.output, report.step, report.lines) };
       case 'settle':
         return { ...state, phase: 'ended', steps: state.steps.map((step) => settled(step, report)) };
     }
@@ -92,6 +90,16 @@ function withTransfer(step: BuildStep, transfer: BuildTransfer): BuildStep {
   return step.transfers.length >= MAX_TRANSFERS
     ? step
     : { ...step, transfers: [...step.transfers, transfer] };
+}
+
+function withOutput(
+  output: BuildState['output'],
+  step: string,
+  lines: readonly BuildLogLine[],
+): BuildState['output'] {
+  const known = Object.hasOwn(output, step) ? output[step] : undefined;
+  if (!known && Object.keys(output).length >= MAX_STEPS) return output;
+  return { ...output, [step]: appended(known, lines) };
 }
 
 function appended(output: BuildOutput | undefined, lines: readonly BuildLogLine[]): BuildOutput {

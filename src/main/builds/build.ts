@@ -48,9 +48,9 @@ export async function runBuild(
   const reference = familiarName(withDefaultTag(parseReference(options.imageName)));
   const status = engine.status();
   const buildkit = status.state !== 'connected' || status.buildkit;
-  const { text } = await readDockerfile(options.folder, options.dockerfile);
+  const { text, path: dockerfile } = await readDockerfile(options.folder, options.dockerfile);
   const outline = outlineDockerfile(text);
-  const context = await openContext(options.folder, options.dockerfile);
+  const context = await openContext(options.folder, dockerfile);
   const registryLogins = buildkit ? {} : await loginsFor(outline, services);
 
   const upload = new AbortController();
@@ -95,7 +95,7 @@ export async function runBuild(
   try {
     if (buildkit) session = await openSession(docker, logins, folderKey(options.folder), stop);
     const answer: unknown = await docker.buildImage(tar.stream, {
-      ...parametersOf(options, reference, registryLogins),
+      ...parametersOf({ ...options, dockerfile }, reference, registryLogins),
       // A number: with a text, dockerode opens a session of its own, which gives any host the one login that it has.
       ...(session ? { version: 2, session: session.id, buildid: buildId } : { forcerm: true }),
       abortSignal: stop,
@@ -106,7 +106,7 @@ export async function runBuild(
       buildkit,
       outline,
       reference,
-      dockerfile: options.dockerfile,
+      dockerfile,
       report: run.report,
     });
     return { imageId, references: [reference], contextBytes: counted.bytes };
@@ -123,7 +123,7 @@ export async function runBuild(
       failure.code === 'engine-refused'
         ? buildFailure({
             imageName: reference,
-            dockerfile: options.dockerfile,
+            dockerfile,
             message: engineWords(error),
             step: null,
             output: [],

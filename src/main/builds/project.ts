@@ -35,22 +35,26 @@ export async function openProject(folder: string): Promise<Project> {
 
 /** @throws FailureError `not-found` when it is gone, `invalid-input` when it lies outside the folder or is no text of a sensible size */
 export async function readDockerfile(folder: string, dockerfile: string): Promise<DockerfileText> {
-  const file = await locateDockerfile(folder, dockerfile);
+  const { file, path } = await locateDockerfile(folder, dockerfile);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unreadable(dockerfile, error);
   });
   const outline = outlineDockerfile(text);
   const stages = outline.stages.flatMap(({ name }) => (name === null ? [] : [name]));
-  return { path: dockerfile, text, stages, arguments: outline.arguments };
+  return { path, text, stages, arguments: outline.arguments };
 }
 
-/** The real path of a Dockerfile, links followed, inside the folder. @throws as `readDockerfile` */
-async function locateDockerfile(folder: string, dockerfile: string): Promise<string> {
+/** Where a Dockerfile really is, links followed, and its path in the folder, with slashes. @throws as `readDockerfile` */
+async function locateDockerfile(
+  folder: string,
+  dockerfile: string,
+): Promise<{ readonly file: string; readonly path: string }> {
   const root = await realpath(folder).catch(async (error: unknown) => {
     await assertFolder(folder);
     throw unreadable(folder, error);
   });
-  const real = await realpath(resolve(root, dockerfile)).catch((error: unknown) => {
+  const named = resolve(root, dockerfile);
+  const real = await realpath(named).catch((error: unknown) => {
     if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTDIR')) throw unreadable(dockerfile, error);
     throw new FailureError({
       code: 'not-found',
@@ -60,7 +64,7 @@ async function locateDockerfile(folder: string, dockerfile: string): Promise<str
     });
   });
   const inside = relative(root, real);
-  if (inside === '' || inside.startsWith(`..${sep}`) || inside === '..' || isAbsolute(inside)) {
+  if (isOutside(inside)) {
     throw refused(
       dockerfile,
       'It lies outside the project folder, and only what is inside is sent to the engine.',
@@ -69,8 +73,12 @@ async function locateDockerfile(folder: string, dockerfile: string): Promise<str
   const { size } = await stat(real);
   if (!(await lstat(real)).isFile()) throw refused(dockerfile, 'It is not a file.');
   if (size > LARGEST_DOCKERFILE) throw refused(dockerfile, 'It is larger than 2 MB, which no Dockerfile is.');
-  return real;
+  const asNamed = relative(root, named);
+  return { file: real, path: (isOutside(asNamed) ? inside : asNamed).split(sep).join('/') };
 }
+
+const isOutside = (path: string): boolean =>
+  path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 
 const refused = (dockerfile: string, detail: string): FailureError =>
   new FailureError({

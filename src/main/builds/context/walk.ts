@@ -89,7 +89,9 @@ async function* walk(
     const excluded = ignored && !needed.has(path);
     const stats = await lstat(join(root, path)).catch((error: unknown) => {
       // Gone since the folder was read: as if it had never been there.
-      if (excluded || isCode(error, 'ENOENT')) return null;
+      if (excluded) return null;
+      if (name.includes('\uFFFD')) throw unnameable(path);
+      if (isCode(error, 'ENOENT')) return null;
       throw unreadable(path, error);
     });
     if (!stats) continue;
@@ -151,6 +153,16 @@ function goneFolder(folder: string, error: unknown): FailureError {
       : 'The system doesn’t let Strata look into it.',
     remedy: 'Choose the project folder again.',
     cause: messageOf(error),
+  });
+}
+
+/** Its bytes are no UTF-8, so the system doesn't find it again by the name that it gave. */
+function unnameable(path: string): FailureError {
+  return new FailureError({
+    code: 'invalid-input',
+    title: `${path} can’t be sent`,
+    detail: 'Its name is not valid UTF-8.',
+    remedy: 'Rename it, or name it in .dockerignore if the build doesn’t need it.',
   });
 }
 

@@ -8,7 +8,8 @@ export type BuildMessage =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'error'; readonly message: string };
 
-const LONGEST_LINE = 64 * 1024 * 1024;
+/** In characters. BuildKit sends what a step says in messages of about 1 MB at most. */
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 const message = z.object({
   id: z.string().optional(),
@@ -19,7 +20,7 @@ const message = z.object({
   stream: z.string().optional(),
   status: z.string().optional(),
   error: z.string().optional(),
-  errorDetail: z.object({ message: z.string() }).optional(),
+  errorDetail: z.object({ message: z.string() }).optional().catch(undefined),
 });
 
 /** Every message until the answer ends. @throws Error when a line is longer than any message is, or the connection breaks */
@@ -27,9 +28,13 @@ export async function* readMessages(response: Readable): AsyncGenerator<BuildMes
   let rest = '';
   response.setEncoding('utf8');
   for await (const chunk of response as AsyncIterable<string>) {
+    if (rest.length + chunk.length > LONGEST_LINE) throw new Error('the engine sent a line without an end');
+    if (!chunk.includes('\n')) {
+      rest += chunk;
+      continue;
+    }
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new Error('the engine sent a line without an end');
     for (const line of lines) yield* parse(line);
   }
   yield* parse(rest);

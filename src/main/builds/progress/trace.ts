@@ -1,5 +1,5 @@
 /** BuildKit's trace, message after message, as reports of steps, transfers and output. */
-import type { BuildReport, BuildStep, BuildStepState } from '../../../shared/build-progress.js';
+import type { BuildLogLine, BuildReport, BuildStep, BuildStepState } from '../../../shared/build-progress.js';
 import type { DockerfileOutline } from '../../../shared/dockerfile/outline.js';
 import { createLineCutter, type LineCutter } from './lines.js';
 import { decodeStatus, toMilliseconds, type Vertex } from './messages.js';
@@ -24,7 +24,7 @@ export function createTrace(outline: DockerfileOutline, report: (step: BuildRepo
   const cutters = new Map<string, LineCutter>();
   const tails = new Map<string, string[]>();
 
-  const output = (step: string, lines: ReturnType<LineCutter['flush']>): void => {
+  const output = (step: string, lines: readonly BuildLogLine[]): void => {
     if (lines.length === 0) return;
     tails.set(step, [...(tails.get(step) ?? []), ...lines.slice(-TAIL).map(({ text }) => text)].slice(-TAIL));
     report({ type: 'output', step, lines });
@@ -42,12 +42,17 @@ export function createTrace(outline: DockerfileOutline, report: (step: BuildRepo
         if (steps.has(vertex))
           report({ type: 'transfer', step: vertex, transfer: { id: ID.slice(0, 200), current, total } });
       }
+      // Together by step: a chatty one says hundreds of things in one message.
+      const said = new Map<string, BuildLogLine[]>();
       for (const { vertex, stream, msg } of logs) {
         if (!steps.has(vertex)) continue;
         const cutter = cutters.get(vertex) ?? createLineCutter();
         cutters.set(vertex, cutter);
-        output(vertex, cutter.push(stream === 2 ? 'err' : 'out', msg));
+        const lines = said.get(vertex) ?? [];
+        said.set(vertex, lines);
+        for (const line of cutter.push(stream === 2 ? 'err' : 'out', msg)) lines.push(line);
       }
+      said.forEach((lines, step) => output(step, lines));
     },
     end() {
       for (const [step, cutter] of cutters) output(step, cutter.flush());

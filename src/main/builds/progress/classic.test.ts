@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { buildProgress } from '../../../shared/build-progress.js';
+import { outlineDockerfile } from '../../../shared/dockerfile/outline.js';
+import { createClassicProgress } from './classic.js';
+
+function told(...texts: string[]) {
+  let state = buildProgress.initial();
+  const progress = createClassicProgress(
+    outlineDockerfile('FROM a\nENV X=1\nRUN make\nCMD x'),
+    (report) => (state = buildProgress.reduce(state, report)),
+    () => 1000,
+  );
+  texts.forEach((text) => progress.take(text));
+  return { progress, steps: () => state.steps, output: () => state.output };
+}
+
+describe('the classic builder’s text', () => {
+  it('becomes steps with lines: done when the next begins, cached when it says so', () => {
+    const { progress, steps } = told(
+      'Step 1/4 : FROM a',
+      '\n',
+      ' ---> abc\n',
+      'Step 2/4 : ENV X=1\n ---> Using cache\n ---> def\n',
+      'Step 3/4 : RUN make\n ---> Running in 123\nout\n',
+    );
+    expect(steps().map(({ state, line }) => [state, line])).toEqual([
+      ['done', 1],
+      ['cached', 2],
+      ['running', 3],
+    ]);
+    progress.end(false);
+    expect(steps().at(-1)).toMatchObject({ state: 'done', endedAt: 1000 });
+  });
+
+  it('has as output what the step said, not what the builder says about it', () => {
+    const { progress, output } = told(
+      'Step 3/4 : RUN make\n',
+      ' ---> Running in 123\n',
+      'one\nt',
+      'wo\n',
+      'Removing intermediate container 123\n ---> 456\nSuccessfully built 456\nSuccessfully tagged x:1\n',
+    );
+    expect(output()['step-1']?.lines.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(progress.tail()).toEqual(['one', 'two']);
+  });
+
+  it('has the last step fail when the build does, open line and all', () => {
+    const { progress, steps } = told('Step 1/4 : FROM a\n', 'Step 2/4 : ENV X=1\n', 'no line break');
+    progress.end(true);
+    expect(steps().map(({ state }) => state)).toEqual(['done', 'failed']);
+    expect(progress.current()?.name).toBe('Step 2/4 : ENV X=1');
+    expect(progress.tail()).toEqual(['no line break']);
+  });
+
+  it('says nothing of a step before there is one', () => {
+    const { steps, output } = told('Pulling from library/a\n');
+    expect([steps(), output()]).toEqual([[], {}]);
+  });
+});
