@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageSettings } from '../../../shared/contract/images.js';
-import { commandLine, commandSentence, dockerRun, shellWord } from './run-words.js';
+import { commandLine, commandSentence, dockerRun, settingRows, shellWord } from './run-words.js';
 
 const settings = (more: Partial<ImageSettings>): ImageSettings => ({
   entrypoint: [],
@@ -38,4 +38,31 @@ describe('how an image runs', () => {
     ['$(rm -rf /)', "'$(rm -rf /)'"],
     ['a=b/c:1', 'a=b/c:1'],
   ])('quotes %s as %s', (word, quoted) => expect(shellWord(word)).toBe(quoted));
+});
+
+describe('the settings of an image', () => {
+  const row = (more: Partial<ImageSettings>, wanted: string) =>
+    settingRows(settings(more)).find(({ title }) => title === wanted);
+
+  it('say who runs the command', () => {
+    expect(row({}, 'User')).toMatchObject({ values: ['root'], meaning: expect.stringContaining('nobody') });
+    expect(row({ user: '0:0' }, 'User')?.meaning).toMatch(/as root/);
+    expect(row({ user: 'node' }, 'User')?.meaning).toMatch(/not as root/);
+  });
+
+  it('show a health check as it was written', () => {
+    expect(row({ healthcheck: ['CMD-SHELL', 'curl -f x || exit 1'] }, 'Health check')?.values).toEqual([
+      'curl -f x || exit 1',
+    ]);
+    expect(row({ healthcheck: ['CMD', 'ping', 'a b'] }, 'Health check')?.values).toEqual(["ping 'a b'"]);
+    expect(row({ healthcheck: ['NONE'] }, 'Health check')?.meaning).toMatch(/switched off/);
+  });
+
+  it('leave out what is rarely set and isn’t', () => {
+    expect(settingRows(settings({})).map(({ title }) => title)).toEqual([
+      'Ports',
+      'Working directory',
+      'User',
+    ]);
+  });
 });
