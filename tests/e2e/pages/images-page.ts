@@ -12,7 +12,7 @@ export class ImagesPage {
   }
 
   row(reference: string): Locator {
-    return this.grid.getByRole('row', { name: reference });
+    return this.grid.getByRole('row', { name: reference, exact: true });
   }
 
   async open(reference: string): Promise<void> {
