@@ -17,7 +17,7 @@ import type { Credential } from './secret.js';
 
 export { registryName } from './registry-name.js';
 export { redact, Secret, type Credential } from './secret.js';
-export type { KeychainHost, KeychainPort } from './keychain-protocol.js';
+export type { KeychainHost } from './keychain-protocol.js';
 
 export type Credentials = {
   /** One login a registry, sorted by registry. */

@@ -29,7 +29,13 @@ export async function pull(
   const login = await loginFor(credentials, reference.domain);
   const before = await findImageId(docker, name, title);
 
-  const transfer = { title, registry: reference.domain, credential: login.credential, signal };
+  const transfer = {
+    direction: 'pull',
+    title,
+    registry: reference.domain,
+    credential: login.credential,
+    signal,
+  } as const;
   try {
     signal.throwIfAborted();
     const query = {
@@ -42,7 +48,7 @@ export async function pull(
       _body: {},
       abortSignal: signal,
     });
-    const { digest, status } = await readUntilAborted(stream, 'pull', signal, report);
+    const { digest, status } = await readUntilAborted(stream, transfer.direction, signal, report);
     if (digest === null && status === null) throw unfinished(title);
     const after = await findImageId(docker, name, title);
     if (after === null) throw unfinished(title);
@@ -50,7 +56,8 @@ export async function pull(
   } catch (error) {
     const failure = transferFailure(error, transfer);
     // Without the keychain the pull was tried as nobody. Where that isn't enough, the keychain is what to mend.
-    throw failure.failure.code === 'auth-required' && login.problem ? login.problem : failure;
+    const wantsLogin = ['auth-required', 'denied'].includes(failure.failure.code);
+    throw wantsLogin && login.problem ? login.problem : failure;
   }
 }
 

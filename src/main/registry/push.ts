@@ -32,14 +32,14 @@ export async function push(
   const message = await pointAt(docker, { name, repository, tag }, image);
   if (message !== null) report({ type: 'message', message });
 
-  const transfer = { title, registry: domain, credential, signal };
+  const transfer = { direction: 'push', title, registry: domain, credential, signal } as const;
   try {
     signal.throwIfAborted();
     // `_query` and `_body`: dockerode would otherwise write every option, the signal too, into both.
     const options = { _query: { tag }, _body: {}, abortSignal: signal };
     const auth = registryAuth(domain, credential);
     const stream = await docker.getImage(repository).push(options, undefined, auth);
-    const { digest, size } = await readUntilAborted(stream, 'push', signal, report);
+    const { digest, size } = await readUntilAborted(stream, transfer.direction, signal, report);
     if (digest === null) throw unfinished(title);
     return { reference: name, digest, size: size ?? 0 };
   } catch (error) {

@@ -2,8 +2,10 @@
 import { FailureError, type Failure } from '../../shared/failure.js';
 import { redact, type Credential } from '../credentials/index.js';
 import { engineFailure } from '../engine/index.js';
+import type { Direction } from './transfer-stream.js';
 
 export type Transfer = {
+  readonly direction: Direction;
   /** `Pushing ghcr.io/me/app:1 failed`. */
   readonly title: string;
   readonly registry: string;
@@ -13,17 +15,19 @@ export type Transfer = {
 
 /** Maps what dockerode or the engine's stream gave as an error. Cancelled by the user is `cancelled`, whatever broke. */
 export function transferFailure(error: unknown, transfer: Transfer): FailureError {
-  const { title, registry, credential, signal } = transfer;
+  const { title, credential, signal } = transfer;
   if (signal.aborted) return new FailureError(cancelled(title));
   const failure = engineFailure(error, { title });
   const words = credential ? withoutSecret(failure, credential) : failure;
-  return new FailureError(withLogin(words, registry, credential));
+  return new FailureError(withLogin(words, transfer));
 }
 
 /** A registry says "unauthorized" and "denied" for a login that is missing, wrong or not enough: which, is known here. */
-function withLogin(failure: Failure, registry: string, credential: Credential | null): Failure {
+function withLogin(failure: Failure, { direction, registry, credential }: Transfer): Failure {
   const isAboutLogin = ['auth-required', 'auth-rejected', 'denied'].includes(failure.code);
   if (!isAboutLogin) return failure;
+  // Docker Hub denies the pull of a name that doesn't exist in the same words: more often than not it is mistyped.
+  if (!credential && direction === 'pull' && failure.code === 'denied') return failure;
   if (!credential) {
     return {
       ...failure,
