@@ -47,9 +47,20 @@ export class BuildProject {
     this.#nameEdited = true;
   }
 
-  /** Looks at the folder and its Dockerfile again. What the user typed or chose stays while it still exists. */
+  /** Looks at the folder because the user asked for it: a folder that is gone is said to be. */
+  async look(): Promise<void> {
+    await this.#take(await this.#calls.project({ folder: this.folder }));
+  }
+
+  /** Looks at the folder again unasked. One that vanished meanwhile is for the next build to report. */
   async refresh(): Promise<void> {
+    if (this.folder === '') return;
     const result = await this.#calls.project({ folder: this.folder });
+    if (result.ok || !this.project?.ok) await this.#take(result);
+  }
+
+  /** What the user typed or chose stays while it still exists. */
+  async #take(result: Result<Project>): Promise<void> {
     this.project = result;
     if (!result.ok) return;
     const { dockerfiles, imageName } = result.value;

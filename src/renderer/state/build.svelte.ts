@@ -45,7 +45,7 @@ export class BuildDesk {
       this.#projects.set(trimmed, project);
     }
     this.current = project;
-    await project.refresh();
+    await project.look();
   }
 
   /** Asks for a folder in the system's own dialog. */

@@ -22,10 +22,8 @@ export const MAX_LINE_LENGTH = 4_000;
 // ECMA-48: CSI parameters, intermediates and final byte; OSC, DCS, SOS, PM and APC strings up to BEL, ST or the end;
 // any other escape. An introducer that the line cuts short is dropped with what follows it.
 const ESCAPE =
-  // eslint-disable-next-line no-control-regex -- control characters are what this matches
   /(?:\u001b\[|\u009b)([0-?]*)[ -/]*([@-~])|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c|$)|(?:\u001b\[|\u009b)[0-?]*[ -/]*$|\u001b[ -/]*[0-~]?/g;
 
-// eslint-disable-next-line no-control-regex -- control characters are what this matches
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g;
 
 // Characters that reorder or hide what stands beside them (https://www.unicode.org/reports/tr9/, "Trojan Source").
