@@ -42,7 +42,8 @@ export async function readDockerConfig(environment: NodeJS.ProcessEnv): Promise<
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { path, logins: [] };
-    return { path, logins: [], problem: `It can’t be read: ${messageOf(error)}` };
+    const isForbidden = code === 'EACCES' || code === 'EPERM';
+    return { path, logins: [], problem: isForbidden ? 'Strata is not allowed to.' : messageOf(error) };
   }
   // An empty file is an empty configuration to docker.
   if (text.trim() === '') return { path, logins: [] };

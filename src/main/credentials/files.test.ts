@@ -128,9 +128,7 @@ describe('docker’s own config', () => {
 
   it('that is no file, too large or not for us is a problem, and nobody waits for it', async () => {
     await mkdir(join(folder, 'dir', 'config.json'), { recursive: true });
-    expect((await readDockerConfig({ DOCKER_CONFIG: join(folder, 'dir') })).problem).toContain(
-      'can’t be read',
-    );
+    expect((await readDockerConfig({ DOCKER_CONFIG: join(folder, 'dir') })).problem).toContain('not a file');
     expect((await report(`{"x":"${'y'.repeat(1_100_000)}"}`)).problem).toContain('larger than 1 MB');
   });
 
