@@ -30,7 +30,7 @@ export function compileGlob(pattern: string): (path: string) => boolean {
   const tokens: Token[] = [];
   // The engine's three short cuts are kept, since they aren't only faster: `**foo` takes `barfoo` by its suffix.
   let kind: 'exact' | 'prefix' | 'suffix' | 'tokens' = 'exact';
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
     if (character === '*' && characters[at + 1] === '*') {

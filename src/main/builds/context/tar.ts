@@ -20,15 +20,18 @@ export function packContext(context: BuildContext, onPacked: OnPacked, signal: A
   const tar = pack();
   const stream = new PassThrough({ highWaterMark: 1024 * 1024 });
   const flow = pipeline(tar, stream, { signal });
-  const done = Promise.all([flow, fill(tar, context, onPacked, signal)]).then(
-    () => undefined,
-    (error: unknown) => {
-      tar.destroy();
-      stream.destroy(error instanceof Error ? error : new Error(String(error)));
-      throw error;
-    },
-  );
-  return { stream, done };
+  const filled = fill(tar, context, onPacked, signal).catch((error: unknown) => {
+    tar.destroy();
+    throw error;
+  });
+  return { stream, done: settled(filled, flow) };
+}
+
+/** Both ends at rest. Each fails when the other does; what the filling end has to say in words counts first. */
+async function settled(filled: Promise<void>, flow: Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled([filled, flow]);
+  const errors = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
+  if (errors.length > 0) throw errors.find((error) => error instanceof FailureError) ?? errors.at(-1);
 }
 
 async function fill(
