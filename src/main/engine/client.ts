@@ -1,18 +1,53 @@
 /** A dockerode for an endpoint. No API version is pinned: old engines refuse new ones, and new engines old ones. */
 import Docker from 'dockerode';
-import type { ResolvedEndpoint } from './endpoint.js';
+import { Agent } from 'node:https';
+import { FailureError } from '../../shared/failure.js';
+import type { ResolvedEndpoint, TlsMaterial } from './endpoint.js';
 
 export function connectTo({ connection }: ResolvedEndpoint): Docker {
-  if (connection.kind === 'socket') return new Docker({ socketPath: connection.path });
+  if (connection.kind === 'socket') return guard(new Docker({ socketPath: connection.path }));
   const { host, port, tls } = connection;
-  if (!tls) return new Docker({ protocol: 'http', host, port });
-  const { ca, cert, key } = tls;
-  return new Docker({
-    protocol: 'https',
-    host,
-    port,
-    ...(ca ? { ca } : {}),
-    ...(cert ? { cert } : {}),
-    ...(key ? { key } : {}),
+  if (!tls) return guard(new Docker({ protocol: 'http', host, port }));
+  const docker = new Docker({ protocol: 'https', host, port });
+  // docker-modem takes an agent, and its types don't say so.
+  Object.assign(docker.modem, { agent: secured(tls) });
+  return guard(docker);
+}
+
+function secured({ ca, cert, key, verify }: TlsMaterial): Agent {
+  return new Agent({
+    keepAlive: true,
+    rejectUnauthorized: verify,
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined || key === undefined ? {} : { cert, key }),
   });
 }
+
+/** A path of the API, with the plain query that some callers write themselves. Names go into it as they come. */
+const PLAIN_PATH = /^(?:\/[\w.:@-]+)+(?:\?[\w=.%&-]*)?$/;
+
+/**
+ * Refuses a name that would lead a request elsewhere: `x/json?…`, or `../containers`, to which the engine
+ * answers with a redirect that docker-modem follows to whatever host it names.
+ */
+function guard(docker: Docker): Docker {
+  const modem = docker.modem as { dial: Dial };
+  const dial = modem.dial.bind(modem);
+  modem.dial = (options, callback) => {
+    const isPlain =
+      PLAIN_PATH.test(options.path) && !options.path.split('/').some((part) => part === '..' || part === '.');
+    if (isPlain) dial(options, callback);
+    else callback(notPlain(options.path), null);
+  };
+  return docker;
+}
+
+type Dial = (options: { readonly path: string }, callback: (error: unknown, answer: unknown) => void) => void;
+
+const notPlain = (path: string): FailureError =>
+  new FailureError({
+    code: 'invalid-input',
+    title: 'That is no name an engine could know',
+    detail: `A request with it would lead elsewhere: “${path.slice(0, 300)}”.`,
+    remedy: 'Check the name.',
+  });

@@ -43,12 +43,16 @@ const contextMeta = z.object({
 });
 const configFile = z.object({ currentContext: z.string().optional() });
 
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+
 /** @throws FailureError `invalid-input` when a name or address can't be used, saying where it came from */
 export function resolveEndpoint({
-  environment,
+  environment: variables,
   readText = readIfThere,
   platform = process.platform,
 }: EndpointSources): ResolvedEndpoint {
+  // As for the docker CLI, a variable that is empty counts as one that isn't set.
+  const environment = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const configFolder = environment.DOCKER_CONFIG ?? join(homedir(), '.docker');
   if (environment.DOCKER_HOST) {
     return connect(
@@ -59,7 +63,7 @@ export function resolveEndpoint({
   }
   const named = environment.DOCKER_CONTEXT ?? currentContext(configFolder, readText);
   if (named && named !== 'default') return fromContext(named, configFolder, readText);
-  const address = platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
+  const address = platform === 'win32' ? 'npipe:////./pipe/docker_engine' : `unix://${DEFAULT_SOCKET}`;
   return connect(address, { origin: 'default' }, null);
 }
 
@@ -99,7 +103,16 @@ function environmentTls(
   // DOCKER_TLS_VERIFY counts when it isn't empty, whatever it says; DOCKER_TLS asks for TLS without checking.
   const verify = Boolean(environment.DOCKER_TLS_VERIFY);
   if (!verify && !environment.DOCKER_TLS) return null;
-  return tlsFrom(environment.DOCKER_CERT_PATH ?? configFolder, verify, readText);
+  const folder = environment.DOCKER_CERT_PATH ?? configFolder;
+  const tls = tlsFrom(folder, verify, readText);
+  if (!verify || tls.ca !== undefined) return tls;
+  throw new FailureError({
+    code: 'invalid-input',
+    title: 'The certificates for the engine can’t be read',
+    detail: `DOCKER_TLS_VERIFY asks to check the engine’s certificate, but there is no ca.pem in ${folder}.`,
+    remedy:
+      'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem, or unset DOCKER_TLS_VERIFY.',
+  });
 }
 
 function tlsFrom(folder: string, verify: boolean, readText: (file: string) => string | null): TlsMaterial {
@@ -120,21 +133,14 @@ function connect(
   tls: TlsMaterial | null,
 ): ResolvedEndpoint {
   const [scheme, rest] = address.includes('://') ? splitOnce(address, '://') : ['tcp', address];
-  if (scheme === 'unix' && rest.startsWith('/'))
-    return { address, ...from, connection: { kind: 'socket', path: rest } };
-  if (scheme === 'npipe')
+  if (scheme === 'unix' && (rest === '' || rest.startsWith('/')))
+    return { address, ...from, connection: { kind: 'socket', path: rest || DEFAULT_SOCKET } };
+  if (scheme === 'npipe' && rest !== '')
     return { address, ...from, connection: { kind: 'socket', path: rest.replaceAll('/', '\\') } };
   if (scheme === 'tcp' || scheme === 'http' || scheme === 'https') {
-    const url = URL.canParse(`http://${rest}`) ? new URL(`http://${rest}`) : null;
-    if (url?.hostname) {
-      const secured = tls ?? (scheme === 'https' ? { verify: true } : null);
-      const port = Number(url.port) || (secured ? 2376 : 2375);
-      return {
-        address,
-        ...from,
-        connection: { kind: 'tcp', host: url.hostname.replace(/^\[|\]$/g, ''), port, tls: secured },
-      };
-    }
+    const secured = tls ?? (scheme === 'https' ? { verify: true } : null);
+    const host = hostAndPort(rest, secured ? 2376 : 2375);
+    if (host) return { address, ...from, connection: { kind: 'tcp', ...host, tls: secured } };
   }
   throw new FailureError({
     code: 'invalid-input',
@@ -146,6 +152,17 @@ function connect(
     }.`,
     remedy: 'Use unix:///path/to/docker.sock or tcp://host:port.',
   });
+}
+
+/** Nothing but a host and a port: a user name or a path would be passed over in silence. */
+function hostAndPort(text: string, port: number): { readonly host: string; readonly port: number } | null {
+  // The scheme's own port is left out of a URL's; one that has none keeps whatever was written.
+  const address = `engine://${text}`;
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isBare = url.username + url.password + url.search + url.hash === '' && /^\/?$/.test(url.pathname);
+  if (!isBare || url.hostname === '') return null;
+  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) || port };
 }
 
 function splitOnce(text: string, by: string): [string, string] {

@@ -7,6 +7,8 @@ import { FailureError, messageOf, type Failure, type FailureCode } from '../../s
 export type FailureWords = {
   /** What happened, and to what. */
   readonly title: string;
+  /** The title when the engine says that there is no such thing: that is more than "it didn't work". */
+  readonly absent?: string;
   /** What to do next, when that is known better by the caller than by the code. */
   readonly remedy?: string;
 };
@@ -48,7 +50,7 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [
-    /connection refused|no such host|i\/o timeout|network is unreachable|no route to host|TLS handshake timeout|Client\.Timeout|connection reset by peer|: EOF$/i,
+    /connection refused|no such host|server misbehaving|name resolution|i\/o timeout|context deadline exceeded|unexpected HTTP status: 5\d\d|network is unreachable|no route to host|TLS handshake timeout|Client\.Timeout|connection reset by peer|: EOF$/i,
     {
       code: 'registry-unreachable',
       detail: 'The registry doesn’t answer.',
@@ -56,7 +58,7 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [
-    /no basic auth credentials|authentication required|401 Unauthorized/i,
+    /no basic auth credentials|authentication required|401 Unauthorized|unauthorized: access to/i,
     {
       code: 'auth-required',
       detail: 'The registry wants a login.',
@@ -64,7 +66,7 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [
-    /incorrect username or password|unauthorized: (bad|invalid)|invalid username\/password/i,
+    /incorrect username or password|unauthorized: (bad|invalid)|invalid username\/password|HTTP Basic: Access denied|token has expired/i,
     {
       code: 'auth-rejected',
       detail: 'The registry doesn’t accept the login.',
@@ -73,7 +75,7 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
   ],
   // A registry that hides what one may not see says that it isn't there: seen on Docker Hub's.
   [
-    /pull access denied|requested access to the resource is denied|denied:|403 Forbidden/i,
+    /pull access denied|requested access to the resource is denied|denied:|insufficient_scope|403 Forbidden/i,
     {
       code: 'denied',
       detail: 'The registry doesn’t allow this, or there is no such repository.',
@@ -86,42 +88,62 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
   ],
 ];
 
-const SOCKET: Readonly<Record<string, Meaning>> = {
-  ENOENT: {
-    code: 'engine-unreachable',
-    detail: 'Nothing listens there: the engine isn’t installed, or not started.',
-    remedy: 'Start the engine. Strata connects by itself when it is there.',
-  },
-  ECONNREFUSED: {
-    code: 'engine-unreachable',
-    detail: 'The engine isn’t running.',
-    remedy: 'Start it. Strata connects by itself when it is there.',
-  },
-  EACCES: {
-    code: 'engine-unreachable',
-    detail: 'You aren’t allowed to use the engine’s socket.',
-    remedy: 'Run “sudo usermod -aG docker $USER”, then log in to your computer again.',
-  },
-  ENOTFOUND: {
-    code: 'engine-unreachable',
-    detail: 'The engine’s host isn’t known.',
-    remedy: 'Check DOCKER_HOST or the docker context.',
-  },
-  ETIMEDOUT: {
-    code: 'engine-unreachable',
-    detail: 'The engine’s host doesn’t answer.',
-    remedy: 'Check the network to it.',
-  },
-  ECONNRESET: {
-    code: 'interrupted',
-    detail: 'The engine ended the connection.',
-    remedy: 'Look whether the engine is running, then try again.',
-  },
-  EPIPE: {
-    code: 'interrupted',
-    detail: 'The engine ended the connection.',
-    remedy: 'Look whether the engine is running, then try again.',
-  },
+const START = 'Start it. Strata connects by itself when it is there.';
+const gone: Meaning = {
+  code: 'engine-unreachable',
+  detail: 'Nothing listens there: the engine isn’t installed, or not started.',
+  remedy: START,
+};
+const forbidden: Meaning = {
+  code: 'engine-unreachable',
+  detail: 'You aren’t allowed to use the engine’s socket.',
+  remedy: 'Run “sudo usermod -aG docker $USER”, then log in to your computer again.',
+};
+const unknownHost: Meaning = {
+  code: 'engine-unreachable',
+  detail: 'The engine’s host isn’t known.',
+  remedy: 'Check DOCKER_HOST or the docker context.',
+};
+const silent: Meaning = {
+  code: 'engine-unreachable',
+  detail: 'The engine’s host doesn’t answer.',
+  remedy: 'Check the network to it.',
+};
+const cut: Meaning = {
+  code: 'interrupted',
+  detail: 'The engine ended the connection.',
+  remedy: 'Look whether the engine is running, then try again.',
+};
+const untrusted: Meaning = {
+  code: 'tls-untrusted',
+  detail: 'The engine’s certificate is not trusted.',
+  remedy: 'Check the ca.pem in DOCKER_CERT_PATH or in the docker context.',
+};
+
+/** Node's own codes, at any moment of a connection. */
+const CONNECTION: Readonly<Record<string, Meaning>> = {
+  ECONNREFUSED: { code: 'engine-unreachable', detail: 'The engine isn’t running.', remedy: START },
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: unknownHost,
+  ETIMEDOUT: silent,
+  EHOSTUNREACH: silent,
+  ENETUNREACH: silent,
+  ECONNRESET: cut,
+  EPIPE: cut,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  ERR_TLS_CERT_ALTNAME_INVALID: untrusted,
+  CERT_HAS_EXPIRED: untrusted,
+};
+
+/** The same codes come from files; only from a connection do they speak of the engine. */
+const ON_CONNECT: Readonly<Record<string, Meaning>> = {
+  ENOENT: gone,
+  ENOTDIR: gone,
+  EACCES: forbidden,
+  EPERM: forbidden,
 };
 
 /** Maps whatever dockerode, a socket or an engine's stream gave as an error. A `FailureError` keeps what it says. */
@@ -129,9 +151,14 @@ export function engineFailure(error: unknown, words: FailureWords): Failure {
   if (error instanceof FailureError) return error.failure;
   const cause = engineWords(error);
   const { remedy, ...meaning } = meaningOf(error, cause);
-  const said = words.remedy ?? remedy;
-  return { ...meaning, title: words.title, ...(said === undefined ? {} : { remedy: said }), cause };
+  // What the caller would do about it counts only where the engine itself is well.
+  const said = isAboutConnection(meaning.code) ? remedy : (words.remedy ?? remedy);
+  const title = meaning.code === 'not-found' ? (words.absent ?? words.title) : words.title;
+  return { ...meaning, title, ...(said === undefined ? {} : { remedy: said }), cause };
 }
+
+const isAboutConnection = (code: FailureCode): boolean =>
+  code === 'engine-unreachable' || code === 'interrupted';
 
 /** For `catch`: throws what `engineFailure` gives. */
 export function refuse(words: FailureWords): (error: unknown) => never {
@@ -141,15 +168,10 @@ export function refuse(words: FailureWords): (error: unknown) => never {
 }
 
 function meaningOf(error: unknown, text: string): Meaning {
-  const { code, statusCode } = facts(error);
-  const socket = code === undefined ? undefined : SOCKET[code];
-  if (socket) return socket;
-  if (/socket hang up|aborted/i.test(text) && statusCode === undefined)
-    return {
-      code: 'interrupted',
-      detail: 'The connection to the engine was cut.',
-      remedy: 'Look whether the engine is running, then try again.',
-    };
+  const { code = '', statusCode, syscall } = facts(error);
+  const connection = CONNECTION[code] ?? (syscall === 'connect' ? ON_CONNECT[code] : undefined);
+  if (connection) return connection;
+  if (code === 'ABORT_ERR') return { code: 'cancelled', detail: 'It was cancelled.' };
   if (statusCode === 409) return { code: 'conflict', detail: sentence(text) };
   const known = TEXTS.find(([pattern]) => pattern.test(text));
   if (known) return known[1];
@@ -162,16 +184,24 @@ export function engineWords(error: unknown): string {
   const json = typeof error === 'object' && error !== null && 'json' in error ? error.json : undefined;
   if (typeof json === 'object' && json !== null && 'message' in json && typeof json.message === 'string')
     return json.message.trim().slice(0, 20_000);
-  return messageOf(error)
+  // Where a host has several addresses, Node tells of each one and of nothing as a whole.
+  const text =
+    error instanceof AggregateError && error.message === ''
+      ? error.errors.map((each: unknown) => messageOf(each)).join('; ')
+      : messageOf(error);
+  return text
     .replace(/^\(HTTP code \d+\) .*? - /, '')
     .trim()
     .slice(0, 20_000);
 }
 
-function facts(error: unknown): { readonly code?: string; readonly statusCode?: number } {
+type Facts = { readonly code?: string; readonly syscall?: string; readonly statusCode?: number };
+
+function facts(error: unknown): Facts {
   if (typeof error !== 'object' || error === null) return {};
   return {
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('syscall' in error && typeof error.syscall === 'string' ? { syscall: error.syscall } : {}),
     ...('statusCode' in error && typeof error.statusCode === 'number'
       ? { statusCode: error.statusCode }
       : {}),

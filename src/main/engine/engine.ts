@@ -1,10 +1,11 @@
 /** The connection to the engine: made, watched, and made again by itself whenever the engine comes back. */
 import type Docker from 'dockerode';
+import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { EngineEndpoint, EngineStatus } from '../../shared/contract/engine.js';
-import { FailureError } from '../../shared/failure.js';
+import { FailureError, type Failure } from '../../shared/failure.js';
 import { connectTo } from './client.js';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint.js';
 import { engineFailure } from './engine-failure.js';
@@ -31,11 +32,12 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const PING_LIMIT_MS = 5_000;
 
+const word = z.string().max(200);
 const versionAnswer = z.object({
-  Version: z.string().catch('unknown'),
-  ApiVersion: z.string().catch(''),
-  Os: z.string().catch(''),
-  Arch: z.string().catch(''),
+  Version: word,
+  ApiVersion: word,
+  Os: word.catch(''),
+  Arch: word.catch(''),
   Components: z.array(z.object({ Name: z.string() })).catch([]),
 });
 
@@ -43,15 +45,11 @@ const versionAnswer = z.object({
 export function createEngine({ environment, onStatus, log = () => undefined }: EngineOptions): EngineService {
   const listeners = new Set<(event: EngineEvent) => void>();
   const stopped = new AbortController();
-  const found = find(environment);
-  const endpoint: EngineEndpoint =
-    'failure' in found
-      ? { address: environment.DOCKER_HOST ?? '', origin: 'DOCKER_HOST' }
-      : publicPart(found.endpoint);
+  let found = find(environment);
   let status: EngineStatus =
     'failure' in found
-      ? { state: 'unreachable', endpoint, failure: found.failure }
-      : { state: 'connecting', endpoint };
+      ? { state: 'unreachable', endpoint: found.endpoint, failure: found.failure }
+      : { state: 'connecting', endpoint: found.endpoint };
   let hurry = new AbortController();
   const waiting = new Set<() => void>();
 
@@ -61,8 +59,8 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
     if (JSON.stringify(next) === before) return;
     log(
       next.state === 'connected'
-        ? `engine ${next.version} at ${endpoint.address}`
-        : `engine ${next.state} at ${endpoint.address}`,
+        ? `engine ${next.version} at ${next.endpoint.address}`
+        : `engine ${next.state} at ${next.endpoint.address}`,
     );
     onStatus(next);
   };
@@ -74,7 +72,7 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
   const tell = (event: EngineEvent): void => listeners.forEach((listener) => listener(event));
 
   /** One connection from its beginning to its end, however it ends. */
-  const connectOnce = async (docker: Docker): Promise<void> => {
+  const connectOnce = async ({ docker, endpoint }: Found): Promise<void> => {
     const connected = await ask(docker, endpoint);
     const stream = await follow(docker, stopped.signal);
     change(connected);
@@ -87,18 +85,18 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
   // A call, as the compiler takes a property for unchanged across an await.
   const hasStopped = (): boolean => stopped.signal.aborted;
 
-  const keepConnected = async (docker: Docker): Promise<void> => {
+  const keepConnected = async (target: Found): Promise<void> => {
     let wait = FIRST_PAUSE_MS;
     while (!hasStopped()) {
       try {
-        await connectOnce(docker);
+        await connectOnce(target);
       } catch (error) {
-        if (hasStopped()) return;
+        if (hasStopped()) break;
         if (status.state === 'connected') wait = FIRST_PAUSE_MS;
         change({
           state: 'unreachable',
-          endpoint,
-          failure: engineFailure(error, { title: `No engine answers at ${endpoint.address}` }),
+          endpoint: target.endpoint,
+          failure: engineFailure(error, { title: `No engine answers at ${target.endpoint.address}` }),
         });
       }
       settle();
@@ -108,25 +106,32 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
       );
       wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
     }
+    settle();
   };
 
-  const docker = 'failure' in found ? null : connectTo(found.endpoint);
-  if (docker) void keepConnected(docker);
+  if ('docker' in found) void keepConnected(found);
 
   return {
     docker() {
-      if (docker) return docker;
-      throw new FailureError(
-        'failure' in found ? found.failure : engineFailure(null, { title: 'No engine' }),
-      );
+      if ('docker' in found) return found.docker;
+      throw new FailureError(found.failure);
     },
     status: () => status,
     async reconnect() {
-      if (status.state !== 'connected' && docker) {
-        const attempt = new Promise<void>((done) => waiting.add(done));
-        hurry.abort();
-        await attempt;
+      if (hasStopped() || status.state === 'connected') return status;
+      if ('failure' in found) {
+        // What couldn't be used may have been put right since: a context's file, a certificate.
+        found = find(environment);
+        if ('failure' in found) {
+          change({ state: 'unreachable', endpoint: found.endpoint, failure: found.failure });
+          return status;
+        }
+        change({ state: 'connecting', endpoint: found.endpoint });
+        void keepConnected(found);
       }
+      const attempt = new Promise<void>((done) => waiting.add(done));
+      hurry.abort();
+      await attempt;
       return status;
     },
     onEvent(listener) {
@@ -140,17 +145,33 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
   };
 }
 
-function find(environment: NodeJS.ProcessEnv) {
+type Found = { readonly docker: Docker; readonly endpoint: EngineEndpoint };
+type NotFound = { readonly failure: Failure; readonly endpoint: EngineEndpoint };
+
+function find(environment: NodeJS.ProcessEnv): Found | NotFound {
   try {
-    return { endpoint: resolveEndpoint({ environment }) };
+    const resolved = resolveEndpoint({ environment });
+    return { docker: connectTo(resolved), endpoint: publicPart(resolved) };
   } catch (error) {
-    return { failure: engineFailure(error, { title: 'No engine is named' }) };
+    const { DOCKER_HOST: address, DOCKER_CONTEXT: context } = environment;
+    return {
+      failure: engineFailure(error, { title: 'The engine’s address can’t be used' }),
+      endpoint: address
+        ? { address, origin: 'DOCKER_HOST' }
+        : { address: '', origin: 'context', ...(context ? { context } : {}) },
+    };
   }
 }
 
+/** Where nothing else tells that the other machine is gone, the system asks it after this long without a word. */
+const KEEP_ALIVE_MS = 30_000;
+
 async function follow(docker: Docker, abortSignal: AbortSignal): Promise<Readable> {
-  const options = { abortSignal, filters: { type: ['image', 'builder'] } };
-  return (await docker.getEvents(options as Docker.GetEventsOptions)) as unknown as Readable;
+  // “builder prune” comes with the type “builder”. dockerode's types know no abortSignal here; it passes it on.
+  const options = { abortSignal, filters: { type: ['image', 'builder'] } } as Docker.GetEventsOptions;
+  const stream = (await withLimit(docker.getEvents(options))) as unknown as Readable;
+  if ('socket' in stream && stream.socket instanceof Socket) stream.socket.setKeepAlive(true, KEEP_ALIVE_MS);
+  return stream;
 }
 
 /** An engine that accepts a connection and then says nothing counts as one that doesn't answer. */
@@ -168,7 +189,15 @@ async function withLimit<T>(answer: Promise<T>): Promise<T> {
 }
 
 async function ask(docker: Docker, endpoint: EngineEndpoint): Promise<EngineStatus> {
-  const answer = versionAnswer.parse(await withLimit(docker.version()));
+  const { data: answer } = versionAnswer.safeParse(await withLimit(docker.version()));
+  if (!answer) {
+    throw new FailureError({
+      code: 'engine-unreachable',
+      title: `No engine answers at ${endpoint.address}`,
+      detail: 'Something answers there, but it is no container engine.',
+      remedy: 'Check DOCKER_HOST or the docker context.',
+    });
+  }
   const isPodman = answer.Components.some(({ Name }) => Name.startsWith('Podman'));
   return {
     state: 'connected',
@@ -177,8 +206,9 @@ async function ask(docker: Docker, endpoint: EngineEndpoint): Promise<EngineStat
     apiVersion: answer.ApiVersion,
     os: answer.Os,
     architecture: answer.Arch,
-    // BuildKit came with Docker Engine 18.09, API 1.39. Podman answers the same API without it.
-    buildkit: !isPodman && isAtLeast(answer.ApiVersion, 1, 39),
+    // BuildKit came with Docker Engine 18.09, API 1.39. Podman answers the same API without it; so do Windows' own
+    // containers.
+    buildkit: !isPodman && answer.Os !== 'windows' && isAtLeast(answer.ApiVersion, 1, 39),
   };
 }
 
