@@ -1,6 +1,7 @@
 /**
- * `npm test [-- PART…]`: sets up what is missing, then checks, unit, integration and end-to-end tests on real parts.
- * Parts: check, unit, conformance, integration, e2e. Without one, all; the first that fails ends the run.
+ * `npm test [-- PART… [FILTER…]]`: sets up what is missing, then checks, unit, integration and end-to-end tests on real
+ * parts. Parts: check, unit, conformance, integration, e2e. Without one, all; the first that fails ends the run. A FILTER
+ * is part of a test file's name: `npm test -- e2e main-job`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt, program } from './setup/build.mjs';
@@ -24,10 +25,13 @@ const vitest = (name, args) => [
   `--outputFile.json=${reports}/${name}.json`,
 ];
 
+const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const filters = () => words.filter((word) => !(word in parts));
+
 /** @type {Record<string, () => Promise<number>>} */
 const parts = {
   check: () => run(node, [inProject('scripts', 'check.mjs')], { cwd: root }),
-  unit: () => run(node, vitest('unit', []), { cwd: root }),
+  unit: () => run(node, vitest('unit', filters()), { cwd: root }),
   async conformance() {
     if (!existsSync(vectors)) {
       say(`no vectors at ${vectors}: conformance isn't part of this run`);
@@ -36,17 +40,21 @@ const parts = {
     return run(node, [program('tsx', 'dist/cli.mjs'), 'tests/conformance/run.ts'], { cwd: root });
   },
   integration: () =>
-    run(node, [...sandbox, ...vitest('integration', ['-c', 'vitest.integration.config.ts'])], { cwd: root }),
+    run(node, [...sandbox, ...vitest('integration', ['-c', 'vitest.integration.config.ts', ...filters()])], {
+      cwd: root,
+    }),
   async e2e() {
     await ensureBuilt();
-    return run(node, [...sandbox, program('@playwright/test', 'cli.js'), 'test'], { cwd: root });
+    return run(node, [...sandbox, program('@playwright/test', 'cli.js'), 'test', ...filters()], {
+      cwd: root,
+    });
   },
 };
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const unknown = wanted.filter((name) => !(name in parts));
-if (unknown.length > 0)
-  giveUp(`no such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+const wanted = words.filter((word) => word in parts);
+if (words.length > 0 && wanted.length === 0) {
+  giveUp(`no such part: ${words.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+}
 
 await setUp('test');
 rmSync(reports, { recursive: true, force: true });

@@ -77,11 +77,16 @@ export const boundaries = {
     imports: {
       meta: { type: 'problem', schema: [], messages: { crossed: '{{reason}}' } },
       create(context) {
-        /** @param {{ source?: import('estree').Expression | null | undefined }} node */
-        const check = (node) => {
-          if (node.source?.type !== 'Literal' || typeof node.source.value !== 'string') return;
-          const reason = objection(context.cwd, context.filename, node.source.value);
-          if (reason) context.report({ node: node.source, messageId: 'crossed', data: { reason } });
+        /** @param {{ source?: { type: string, value?: unknown } | null }} node */
+        const check = ({ source }) => {
+          if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+          const reason = objection(context.cwd, context.filename, source.value);
+          if (reason)
+            context.report({
+              node: /** @type {import('eslint').AST.Token} */ (source),
+              messageId: 'crossed',
+              data: { reason },
+            });
         };
         return {
           ImportDeclaration: check,

@@ -58,8 +58,3 @@ export class FailureError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-
-/** Fails to compile when a union has a member that a switch forgot; throws if one arrives all the same. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
-}

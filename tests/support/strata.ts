@@ -51,7 +51,7 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     return value === undefined ? [] : [[name, value] as const];
   });
   const app = await _electron.launch({
-    executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
+    executablePath: electron(),
     args: [
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       root,
@@ -100,6 +100,14 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
       if (options.home === undefined) await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The Electron that the scripts have chosen. @throws Error when this wasn't started by one of them */
+function electron(): string {
+  const path = process.env.ELECTRON_EXEC_PATH;
+  if (path === undefined)
+    throw new Error('no Electron is chosen: start this with “npm test -- e2e” or “npm run tour”');
+  return path;
 }
 
 /** Runs in main: listens in on both ways by which something reaches a page. */

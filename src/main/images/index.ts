@@ -6,7 +6,6 @@ import { inspectImage, listImages } from './list.js';
 import { createSharing } from './sharing.js';
 import { remove, tag, untag } from './tags.js';
 
-export { tag as tagImage } from './tags.js';
 export { watchImages } from './watch.js';
 
 type Calls = typeof images;

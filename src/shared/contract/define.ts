@@ -68,9 +68,6 @@ export type JobRun<P> = {
   readonly signal: AbortSignal;
 };
 
-/** What a job handler adds to its id: the words that stand for it in the activity list. */
-export type JobTitle = { readonly title: string };
-
 export type Handler<C> =
   C extends Request<infer I, infer O>
     ? (input: z.output<I>) => Promise<O>
@@ -125,5 +122,4 @@ export type Transport = {
 };
 
 export type StateOf<C> = C extends Job<z.ZodType, infer S, infer _P, infer _O> ? S : never;
-export type StepOf<C> = C extends Job<z.ZodType, infer _S, infer P, infer _O> ? P : never;
 export type OutcomeOf<C> = C extends Job<z.ZodType, infer _S, infer _P, infer O> ? O : never;
