@@ -1,5 +1,6 @@
 /** Starts the built app in real Electron, with a home of its own, and ends it. */
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type * as Electron from 'electron';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,7 +112,7 @@ function electron(): string {
 }
 
 /** Runs in main: listens in on both ways by which something reaches a page. */
-function recordWhatThePageReceives({ ipcMain, webContents }: typeof import('electron')): void {
+function recordWhatThePageReceives({ ipcMain, webContents }: typeof Electron): void {
   const received: string[] = [];
   (globalThis as unknown as { received: string[] }).received = received;
   type Answer = (...words: unknown[]) => unknown;
