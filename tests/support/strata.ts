@@ -1,6 +1,7 @@
 /** Starts the built app in real Electron, with a home of its own, and ends it. */
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ export type RunningStrata = {
   record(): Promise<void>;
   /** Answers the next native "choose a folder" dialog: nothing here can click in that one. */
   chooseNext(folder: string | null): Promise<void>;
+  /** Starts the same installation once more with a folder, and waits for that second process to end by itself. */
+  startAgain(folder: string): Promise<void>;
   /** Quits as a user would and waits for the process to end. The home stays for `restart`. */
   quit(): Promise<void>;
   /** Quits, and removes the home unless it was given. */
@@ -51,20 +54,18 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
+  const args = [...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []), root];
+  const env = {
+    ...Object.fromEntries(inherited),
+    DOCKER_CONFIG: join(home, 'no-docker-config'),
+    ...options.env,
+    STRATA_HOME: home,
+    DOCKER_HOST: options.dockerHost,
+  };
   const app = await _electron.launch({
     executablePath: electron(),
-    args: [
-      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      root,
-      ...(options.folder === undefined ? [] : [options.folder]),
-    ],
-    env: {
-      ...Object.fromEntries(inherited),
-      DOCKER_CONFIG: join(home, 'no-docker-config'),
-      ...options.env,
-      STRATA_HOME: home,
-      DOCKER_HOST: options.dockerHost,
-    },
+    args: options.folder === undefined ? args : [...args, options.folder],
+    env,
     // As Playwright would otherwise force it to light.
     colorScheme: null,
   });
@@ -95,6 +96,12 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
           Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
       }, folder);
     },
+    startAgain: (folder) =>
+      new Promise((resolve, reject) => {
+        const second = spawn(electron(), [...args, folder], { env, stdio: 'ignore' });
+        second.once('error', reject);
+        second.once('exit', () => resolve());
+      }),
     quit,
     async close() {
       await quit();
