@@ -1,0 +1,223 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fakeClient, type FakeClient } from '../../../../tests/support/fake-client.js';
+import { withoutLayout } from '../../../../tests/support/page-sizes.js';
+import {
+  noSettings,
+  sampleDetail,
+  sampleDigest,
+  sampleImage,
+} from '../../../../tests/support/sample-images.js';
+import type { ImageDetail, ImageSummary, RemovedImage } from '../../../shared/contract/images.js';
+import { FailureError } from '../../../shared/failure.js';
+import App from '../../app/App.svelte';
+import { createState, type AppState } from '../../state/index.js';
+
+let fake: FakeClient;
+let app: AppState;
+let list: readonly ImageSummary[];
+/** What was asked of main, in a word or two each. */
+let asked: string[];
+let remove: (image: string) => RemovedImage;
+
+beforeAll(withoutLayout);
+beforeEach(() => {
+  asked = [];
+  list = [sampleImage(1, 'app:1', 'app:latest'), sampleImage(2, 'alpine:3.20'), sampleImage(3)];
+  remove = (image) => ({ untagged: [], deleted: [image] });
+});
+afterEach(async () => {
+  cleanup();
+  await fake.end();
+});
+
+const conflict = new FailureError({
+  code: 'conflict',
+  title: '“alpine:3.20” points at another image',
+  detail: 'It points at 000200020002 now.',
+});
+
+async function open(name: string, more: Partial<ImageDetail> = {}): Promise<void> {
+  const find = (image: string) =>
+    list.find(({ id, references }) => id === image || references.includes(image));
+  fake = fakeClient({
+    images: {
+      list: () => Promise.resolve(list),
+      inspect: ({ image }) => {
+        const found = find(image);
+        return found
+          ? Promise.resolve(sampleDetail(found, more))
+          : Promise.reject(
+              new FailureError({ code: 'not-found', title: `${image} is not there`, detail: '' }),
+            );
+      },
+      sharing: () => Promise.resolve({ [sampleDigest(4096)]: ['alpine:3.20'] }),
+      tag: ({ image, reference, move }) => {
+        asked.push(`tag ${reference}${move ? ' moved' : ''}`);
+        if (reference === 'alpine:3.20' && !move) return Promise.reject(conflict);
+        list = list.map((one) => ({
+          ...one,
+          references: [
+            ...one.references.filter((other) => other !== reference),
+            ...(one.id === image ? [reference] : []),
+          ].sort(),
+        }));
+        fake.emit.images.changed({ upserted: list, removed: [] });
+        return Promise.resolve({ reference });
+      },
+      untag: ({ reference }) => {
+        asked.push(`untag ${reference}`);
+        return Promise.resolve(remove(find(reference)?.id ?? ''));
+      },
+      remove: ({ image }) => {
+        asked.push('remove');
+        return Promise.resolve(remove(image));
+      },
+    },
+  });
+  app = createState(fake.client);
+  app.navigation.go({ name: 'image', image: name });
+  render(App, { props: { state: app, pathOf: () => '' } });
+  await screen.findByRole('tablist');
+}
+
+const tab = (name: string) => fireEvent.click(screen.getByRole('tab', { name }));
+const button = (name: string) => screen.getAllByRole('button', { name })[0]!;
+
+describe('the layers of an image', () => {
+  it('are every instruction, the base at the bottom, beside the bands that they made', async () => {
+    await open('app:1');
+    const steps = within(screen.getByRole('list', { name: 'Layers' })).getAllByRole('listitem');
+    expect(steps.map((step) => step.querySelector('code')?.textContent)).toEqual([
+      'CMD ["sh"]',
+      'RUN apk add tini',
+      'ADD rootfs.tar.gz /',
+    ]);
+    expect(steps[0]?.textContent).toContain('No layer: settings only');
+    expect(steps[1]?.textContent).toContain('200 kB');
+    expect(within(screen.getByRole('figure', { name: 'Strata' })).getAllByRole('button')).toHaveLength(2);
+  });
+
+  it('say who else stands on them, as soon as it is known', async () => {
+    await open('app:1');
+    expect(await screen.findByRole('button', { name: 'ADD rootfs.tar.gz /, 5 MB, shared with alpine:3.20' }))
+      .toBeDefined;
+    expect(screen.getByText('shared with alpine:3.20')).toBeDefined();
+  });
+
+  it('are climbed by arrow keys, from the base', async () => {
+    await open('app:1');
+    const base = screen.getByRole('button', { name: /^ADD rootfs/ });
+    expect(base.tabIndex).toBe(0);
+    base.focus();
+    await fireEvent.keyDown(base, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^RUN apk/ }));
+    await fireEvent.keyDown(document.activeElement!, { key: 'End' });
+    expect(document.activeElement).toBe(base);
+  });
+
+  it('of a long instruction fold', async () => {
+    const instruction = `RUN ${'make && '.repeat(200)}`;
+    await open('app:1', {
+      steps: [sampleDetail(list[0]!).steps[0]!].map((step) => ({ ...step, instruction })),
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Show all of it' }));
+    expect(screen.getByRole('button', { name: 'Show less' }).getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
+describe('an image', () => {
+  it('that is gone says so, and can be looked for again', async () => {
+    list = [];
+    fake = fakeClient({
+      images: {
+        list: () => Promise.resolve([]),
+        inspect: () =>
+          Promise.reject(new FailureError({ code: 'not-found', title: 'app:1 is not there', detail: '' })),
+      },
+    });
+    app = createState(fake.client);
+    app.navigation.go({ name: 'image', image: 'app:1' });
+    render(App, { props: { state: app, pathOf: () => '' } });
+    expect((await screen.findByRole('alert')).textContent).toContain('app:1 is not there');
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeDefined();
+  });
+
+  it('without a name is run by its id', async () => {
+    await open(sampleDigest(3), { settings: { ...noSettings, command: ['sh'] } });
+    expect(screen.getByRole('heading', { name: '<untagged> 000300030003' })).toBeDefined();
+    await tab('How it runs');
+    expect(screen.getByText('docker run --rm -it 000300030003')).toBeDefined();
+  });
+
+  it('shows what its name points at now, when the name moves', async () => {
+    await open('app:1');
+    list = [sampleImage(1, 'app:latest'), sampleImage(7, 'app:1')];
+    fake.emit.images.changed({ upserted: list, removed: [] });
+    await tab('Inspect');
+    await waitFor(() => expect(screen.getByLabelText('Record').textContent).toContain(sampleDigest(7)));
+  });
+});
+
+describe('a tag', () => {
+  it('that another image has is moved only when that was said', async () => {
+    await open('app:1');
+    await fireEvent.click(button('Add tag'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add tag' }));
+    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'alpine:3.20' } });
+    await fireEvent.click(dialog.getByRole('button', { name: 'Add tag' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('It points at 000200020002 now.');
+    await fireEvent.click(dialog.getByRole('button', { name: 'Move it here' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked).toEqual(['tag alpine:3.20', 'tag alpine:3.20 moved']);
+    await tab('Tags');
+    expect(screen.getByRole('rowheader', { name: 'alpine:3.20' })).toBeDefined();
+  });
+
+  it('is not offered for a name that is none, and why is said at once', async () => {
+    await open('app:1');
+    await fireEvent.click(button('Add tag'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add tag' }));
+    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'App:1' } });
+    expect(dialog.getByText(/uppercase/)).toBeDefined();
+    expect(dialog.getByRole('button', { name: 'Add tag' })).toHaveProperty('disabled', true);
+  });
+
+  it('that is the last one goes with a warning that the image goes too', async () => {
+    await open('alpine:3.20');
+    await tab('Tags');
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove alpine:3.20' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/last name of this image/)).toBeDefined();
+    await fireEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    await screen.findByRole('heading', { name: 'Images' });
+    expect(asked).toEqual(['untag alpine:3.20']);
+  });
+});
+
+describe('removing an image', () => {
+  it('says which names go, and leaves no way back to it', async () => {
+    await open('app:1');
+    await fireEvent.click(button('Remove'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Remove app:1' }));
+    expect(dialog.getByText('app:latest')).toBeDefined();
+    await fireEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    await screen.findByRole('heading', { name: 'Images' });
+    expect(app.navigation.canGoBack).toBe(false);
+  });
+
+  it('that is refused says why, and is forgotten when it is left', async () => {
+    remove = () => {
+      throw new FailureError({ code: 'conflict', title: 'In use', detail: 'Container “db” runs from it.' });
+    };
+    await open('app:1');
+    await fireEvent.click(button('Remove'));
+    const dialog = within(await screen.findByRole('dialog'));
+    await fireEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('Container “db” runs from it.');
+    await fireEvent.click(dialog.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await fireEvent.click(button('Remove'));
+    expect(within(await screen.findByRole('dialog')).queryByRole('alert')).toBeNull();
+  });
+});
