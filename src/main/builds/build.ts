@@ -68,23 +68,17 @@ export async function runBuild(
     },
     stop,
   );
-  // Kept aside: the engine's answer to a half-sent context says less than why it was half sent.
-  let contextError: unknown;
-  tar.done.then(
-    () => {
-      tell();
-      run.report({ type: 'phase', phase: 'building' });
-    },
-    (error: unknown) => {
-      contextError = error;
-    },
-  );
+  const sent = tar.done.then(() => {
+    tell();
+    run.report({ type: 'phase', phase: 'building' });
+  });
+  sent.catch(() => undefined);
 
   const docker = engine.docker();
   const buildId = digestOf(run.id).slice(0, 32);
   let response: Readable | undefined;
   let session: Session | undefined;
-  // Kept aside too: most base images need no login, so a locked keychain fails only the build that needs one.
+  // Kept aside: most base images need no login, so a locked keychain fails only the build that needs one.
   let loginError: unknown;
   const logins = authMethods({ authFor: services.authFor, onProblem: (error) => (loginError = error) });
   const cancel = (): void => {
@@ -113,6 +107,9 @@ export async function runBuild(
   } catch (error) {
     run.report({ type: 'settle', at: Date.now(), as: run.signal.aborted ? 'cancelled' : 'failed' });
     if (run.signal.aborted) throw cancelled();
+    // The engine's answer to a half-sent context says less than why it was half sent.
+    upload.abort();
+    const contextError: unknown = await sent.catch((reason: unknown) => reason);
     if (contextError instanceof FailureError) throw contextError;
     if (error instanceof FailureError)
       throw loginError instanceof FailureError && WANTS_LOGIN.has(error.failure.code) ? loginError : error;
@@ -135,7 +132,7 @@ export async function runBuild(
     upload.abort();
     response?.destroy();
     session?.close();
-    await tar.done.catch(() => undefined);
+    await sent.catch(() => undefined);
   }
 }
 

@@ -68,7 +68,8 @@ describe('the context as a tar', () => {
       { kind: 'folder', path: 'd', mode: 0o750, modified: 0 },
       entry(long, await fileOf(bytes), bytes.length),
       entry('empty', await fileOf(Buffer.alloc(0)), 0),
-      { kind: 'link', path: 'l', mode: 0o777, modified: 0, target: '../größe' },
+      { kind: 'link', path: 'l', mode: 0o777, modified: -5e12, target: '../größe' },
+      { kind: 'folder', path: 'later', mode: 0o777, modified: 5e12 },
     ]);
     const found = await unpack(tar);
     await tar.done;
@@ -79,6 +80,7 @@ describe('the context as a tar', () => {
       [long, 'file', 0o640, 0, 0],
       ['empty', 'file', 0o640, 0, 0],
       ['l', 'symlink', 0o777, 0, 0],
+      ['later', 'directory', 0o777, 0, 0],
     ]);
     expect(found[1]?.bytes.equals(bytes)).toBe(true);
     expect(found[3]?.header.linkname).toBe('../größe');

@@ -15,6 +15,9 @@ export type ContextTar = {
 /** Told after each file: how many, and how many bytes of content, have been packed. */
 export type OnPacked = (files: number, bytes: number) => void;
 
+/** Times before 1970 and after this one, in 2038, have no place in a header as tar-stream writes it. */
+const LATEST = 0x7fffffff * 1000;
+
 /** Packs what `context` walks. Owners are root's, as the docker CLI sends them. Aborting ends the stream with an error. */
 export function packContext(context: BuildContext, onPacked: OnPacked, signal: AbortSignal): ContextTar {
   const tar = pack();
@@ -54,7 +57,8 @@ async function fill(
 }
 
 async function add(tar: Pack, entry: ContextEntry): Promise<void> {
-  const header = { name: entry.path, mode: entry.mode, mtime: new Date(entry.modified), uid: 0, gid: 0 };
+  const mtime = new Date(Math.min(Math.max(entry.modified, 0), LATEST));
+  const header = { name: entry.path, mode: entry.mode, mtime, uid: 0, gid: 0 };
   if (entry.kind === 'folder') return put(tar, { ...header, type: 'directory' });
   if (entry.kind === 'link') return put(tar, { ...header, type: 'symlink', linkname: entry.target });
   const sink = tar.entry({ ...header, type: 'file', size: entry.size });
