@@ -172,11 +172,23 @@ function meaningOf(error: unknown, text: string): Meaning {
   const connection = CONNECTION[code] ?? (syscall === 'connect' ? ON_CONNECT[code] : undefined);
   if (connection) return connection;
   if (code === 'ABORT_ERR') return { code: 'cancelled', detail: 'It was cancelled.' };
-  if (statusCode === 409) return { code: 'conflict', detail: sentence(text) };
+  if (statusCode === 409) return conflict(text);
   const known = TEXTS.find(([pattern]) => pattern.test(text));
   if (known) return known[1];
   if (statusCode === 404) return { code: 'not-found', detail: sentence(text) };
   return { code: 'engine-refused', detail: sentence(text) };
+}
+
+/** Seen on 20.10: a name or an image that a container was made from is kept, with HTTP 409. */
+const USED_BY =
+  /container \S+ is using its referenced image|image is being used by (?:stopped|running) container/i;
+
+function conflict(text: string): Meaning {
+  return {
+    code: 'conflict',
+    detail: sentence(text),
+    ...(USED_BY.test(text) ? { remedy: 'Remove the container first, for instance with “docker rm”.' } : {}),
+  };
 }
 
 /** The engine's own message, without dockerode's `(HTTP code 404) no such image - ` before it. */

@@ -1,39 +1,39 @@
 /** The engine's answers about images, checked once where they come in. Only what Strata reads is asked for. */
 import { z } from 'zod';
 
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
-const dictionary = <T extends z.ZodType>(item: T) =>
-  z
-    .record(z.string(), item)
-    .nullish()
-    .transform((value) => value ?? {});
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
+/** What is missing, null or of another kind counts as nothing: one odd field must not hide an image. */
+const list = <T extends z.ZodType>(item: T) => z.array(item).catch([]);
+const dictionary = <T extends z.ZodType>(item: T) => z.record(z.string(), item).catch({});
+
+/** No honest text is longer; a screen would choke on one. */
+const LONGEST_TEXT = 256 * 1024;
+const shortened = (value: string): string =>
+  value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+const line = z.string().transform(shortened);
+const text = line.catch('');
 const bytes = z.number().nonnegative().catch(0);
+/** Seconds since 1970, in milliseconds. Year 1 is Go's word for "never". */
+const seconds = z
+  .number()
+  .catch(0)
+  .transform((value) => Math.max(0, value * 1000));
 
 /** GET /images/json */
 export const imageList = z.array(
   z.object({
     Id: z.string(),
-    RepoTags: list(z.string()),
-    RepoDigests: list(z.string()),
+    RepoTags: list(line),
+    RepoDigests: list(line),
     Size: bytes,
-    /** Seconds since 1970. */
-    Created: z.number().catch(0),
+    Created: seconds,
   }),
 );
 
 /** GET /images/NAME/json */
 export const imageInspect = z.object({
   Id: z.string(),
-  RepoTags: list(z.string()),
-  RepoDigests: list(z.string()),
+  RepoTags: list(line),
+  RepoDigests: list(line),
   Size: bytes,
   Created: text,
   Os: text,
@@ -42,26 +42,30 @@ export const imageInspect = z.object({
   RootFS: z.object({ Layers: list(z.string()) }).catch({ Layers: [] }),
   Config: z
     .object({
-      Entrypoint: list(z.string()),
-      Cmd: list(z.string()),
-      Env: list(z.string()),
+      Entrypoint: list(line),
+      Cmd: list(line),
+      Env: list(line),
       WorkingDir: text,
       User: text,
       ExposedPorts: dictionary(z.unknown()),
       Volumes: dictionary(z.unknown()),
-      Labels: dictionary(z.string()),
+      Labels: dictionary(line),
       StopSignal: text,
-      Shell: list(z.string()),
-      OnBuild: list(z.string()),
-      Healthcheck: z.object({ Test: list(z.string()) }).nullish(),
+      Shell: list(line),
+      OnBuild: list(line),
+      Healthcheck: z
+        .object({ Test: list(line) })
+        .nullable()
+        .catch(null),
     })
-    .nullish(),
+    .nullable()
+    .catch(null),
 });
 export type ImageInspect = z.output<typeof imageInspect>;
 
 /** GET /images/NAME/history, newest first. */
 export const imageHistory = z.array(
-  z.object({ CreatedBy: text, Comment: text, Created: z.number().catch(0), Size: bytes }),
+  z.object({ Id: text, CreatedBy: text, Comment: text, Created: seconds, Size: bytes }),
 );
 export type ImageHistory = z.output<typeof imageHistory>;
 

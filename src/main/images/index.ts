@@ -3,7 +3,8 @@ import type { images } from '../../shared/contract/images.js';
 import type { Handler } from '../../shared/contract/define.js';
 import type { EngineService } from '../engine/index.js';
 import { inspectImage, listImages } from './list.js';
-import { createSharing } from './sharing.js';
+import { createLayers } from './layers.js';
+import { sharingOf } from './sharing.js';
 import { remove, tag, untag } from './tags.js';
 
 export { watchImages } from './watch.js';
@@ -15,11 +16,11 @@ type Answers = {
 
 /** The contract's answers about images. */
 export function createImages({ engine }: { readonly engine: EngineService }): Answers {
-  const sharing = createSharing(engine);
+  const layers = createLayers(engine);
   return {
     list: () => listImages(engine),
-    inspect: ({ image }) => inspectImage(engine, image),
-    sharing: ({ image }) => sharing.of(image),
+    inspect: ({ image }) => inspectImage(engine, layers, image),
+    sharing: ({ image }) => sharingOf(engine, layers, image),
     tag: (input) => tag(engine, input),
     untag: ({ reference }) => untag(engine, reference),
     remove: ({ image }) => remove(engine, image),

@@ -1,23 +1,81 @@
-/** The images on the engine. */
+/** The images on the engine: all of them, and one in full. */
+import type { z } from 'zod';
 import type { ImageDetail, ImageSummary } from '../../shared/contract/images.js';
+import { FailureError } from '../../shared/failure.js';
 import { refuse, type EngineService } from '../engine/index.js';
-import { imageHistory, imageInspect, imageList } from './answers.js';
+import { imageHistory, imageInspect, imageList, type ImageInspect } from './answers.js';
+import type { Layers } from './layers.js';
 import { toDetail, toSummary } from './summary.js';
 
 /** Every image but the intermediate ones of builds, newest first. */
 export async function listImages(engine: EngineService): Promise<readonly ImageSummary[]> {
-  const answer: unknown = await engine
-    .docker()
-    .listImages()
-    .catch(refuse({ title: 'The images could not be listed' }));
-  return imageList.parse(answer).map(toSummary);
+  const title = 'The images could not be listed';
+  const answer: unknown = await engine.docker().listImages().catch(refuse({ title }));
+  return read(imageList, answer, title).map(toSummary);
 }
 
-/** One image by reference or id. @throws FailureError `not-found` */
-export async function inspectImage(engine: EngineService, image: string): Promise<ImageDetail> {
+/** One image by reference or id. @throws FailureError `not-found`, `invalid-input` for what is no name */
+export async function inspectImage(
+  engine: EngineService,
+  layers: Layers,
+  image: string,
+): Promise<ImageDetail> {
+  const title = `${image} could not be read`;
   const found = engine.docker().getImage(image);
-  const [raw, history] = (await Promise.all([found.inspect(), found.history()]).catch(
-    refuse({ title: `${image} is not on this engine`, remedy: 'It may have been removed or renamed since.' }),
-  )) as [unknown, unknown];
-  return toDetail(imageInspect.parse(raw), imageHistory.parse(history), raw);
+  const [{ inspect, raw }, answer] = await Promise.all([
+    askImage(engine, image),
+    found.history().catch(refuse(wordsFor(image, title))) as Promise<unknown>,
+  ]);
+  const history = read(imageHistory, answer, title);
+  const known = new Map<string, readonly string[]>();
+  const ask = async (id: string): Promise<void> => {
+    const chain = await layers.of(id);
+    if (chain) known.set(id, chain);
+  };
+  await Promise.all(intermediates(history, inspect.Id).map(ask)).catch(refuse({ title }));
+  return toDetail(inspect, history, known, raw);
+}
+
+/** More rows than an image can have layers are nobody's honest history. */
+const MOST_INTERMEDIATES = 256;
+
+/** The images of a build's steps, as the classic builder keeps them. Elsewhere rows say `<missing>`. */
+function intermediates(history: z.output<typeof imageHistory>, own: string): readonly string[] {
+  const ids = history.map(({ Id }) => Id).filter((id) => id !== own && /^sha256:[0-9a-f]{64}$/.test(id));
+  return [...new Set(ids)].slice(0, MOST_INTERMEDIATES);
+}
+
+/** The engine's answer about one image, checked and as it came. @throws FailureError `not-found`, `invalid-input` */
+export async function askImage(
+  engine: EngineService,
+  image: string,
+): Promise<{ readonly inspect: ImageInspect; readonly raw: unknown }> {
+  const title = `${image} could not be read`;
+  const raw: unknown = await engine
+    .docker()
+    .getImage(image)
+    .inspect()
+    .catch(refuse(wordsFor(image, title)));
+  return { inspect: read(imageInspect, raw, title), raw };
+}
+
+const wordsFor = (image: string, title: string) => ({
+  title,
+  absent: `${image} is not on this engine`,
+  remedy: 'It may have been removed or renamed since.',
+});
+
+/** @throws FailureError when the engine answers in a way that no engine does */
+export function read<T extends z.ZodType>(schema: T, answer: unknown, title: string): z.output<T> {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new FailureError({
+    code: 'engine-refused',
+    title,
+    detail: 'The engine’s answer could not be understood.',
+    cause: parsed.error.issues
+      .slice(0, 5)
+      .map(({ path, message }) => `${path.join('.')}: ${message}`)
+      .join('\n'),
+  });
 }

@@ -3,7 +3,7 @@ import type { ImageDetail, ImageSettings, ImageSummary } from '../../shared/cont
 import { familiarName, tryReference } from '../../shared/reference.js';
 import type { z } from 'zod';
 import type { imageList, ImageHistory, ImageInspect } from './answers.js';
-import { joinHistory } from './history.js';
+import { joinHistory, type KnownLayers } from './history.js';
 
 const NONE = '<none>';
 
@@ -13,29 +13,37 @@ export function toSummary(row: z.output<typeof imageList>[number]): ImageSummary
     references: named(row.RepoTags),
     digests: named(row.RepoDigests),
     size: row.Size,
-    created: row.Created * 1000,
+    created: row.Created,
   };
 }
 
+/** What a person can still read, in characters. */
+const LONGEST_RAW = 4 * 1024 * 1024;
+
 /** `raw` is the engine's answer as it came. */
-export function toDetail(inspect: ImageInspect, history: ImageHistory, raw: unknown): ImageDetail {
+export function toDetail(
+  inspect: ImageInspect,
+  history: ImageHistory,
+  known: KnownLayers,
+  raw: unknown,
+): ImageDetail {
   return {
     id: inspect.Id,
     references: named(inspect.RepoTags),
     digests: named(inspect.RepoDigests),
     size: inspect.Size,
-    created: Date.parse(inspect.Created) || 0,
+    created: Math.max(0, Date.parse(inspect.Created) || 0),
     os: inspect.Os,
     architecture: inspect.Architecture,
     author: inspect.Author,
-    steps: joinHistory(history, inspect.RootFS.Layers),
+    steps: joinHistory(history, inspect.RootFS.Layers, known),
     settings: toSettings(inspect.Config),
-    raw: JSON.stringify(raw, null, 2),
+    raw: JSON.stringify(raw, null, 2).slice(0, LONGEST_RAW),
   };
 }
 
 /** Familiar, sorted, without the engine's placeholder for "no name". What is no reference is shown as it is. */
-function named(names: readonly string[]): readonly string[] {
+export function named(names: readonly string[]): readonly string[] {
   return names
     .filter(
       (name) => !name.startsWith(`${NONE}:`) && !name.startsWith(`${NONE}@`) && !name.endsWith(`:${NONE}`),

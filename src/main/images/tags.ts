@@ -1,10 +1,12 @@
-/** Tags: pointers that are added, moved and removed, never behind anyone's back. */
+/** Tags: pointers that are added, moved and taken away, never behind anyone's back. */
 import type { RemovedImage } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
 import { refuse, type EngineService } from '../engine/index.js';
-import { imageInspect, removal } from './answers.js';
+import { removal } from './answers.js';
+import { askImage, read } from './list.js';
+import { named } from './summary.js';
 
 export type TagInput = { readonly image: string; readonly reference: string; readonly move: boolean };
 
@@ -27,75 +29,56 @@ export async function tag(
   }
   const full = withDefaultTag(wanted);
   const name = familiarName(full);
-  const docker = engine.docker();
-  const [source, holder] = await Promise.all([
-    identify(engine, image),
-    identify(engine, name).catch(nothingThere),
+  const [{ inspect: source }, holder] = await Promise.all([
+    askImage(engine, image),
+    askImage(engine, name).catch(nothingThere),
   ]);
-  if (holder && holder.Id !== source.Id && !move) {
-    const others = holder.RepoTags.filter((other) => other !== name);
+  if (holder && holder.inspect.Id !== source.Id && !move) {
+    const { Id, RepoTags } = holder.inspect;
+    const others = named(RepoTags).filter((other) => other !== name);
     throw new FailureError({
       code: 'conflict',
       title: `${name} points to another image`,
-      detail: `It now points to ${shortId(holder.Id)}, ${others.length > 0 ? `which is also ${others.slice(0, 5).join(', ')}` : 'which has no other name and would be left untagged'}.`,
+      detail: `It now points to ${shortId(Id)}, ${others.length > 0 ? `which is also ${some(others)}` : 'which has no other name and would be left untagged'}.`,
       remedy: 'Move it here, or choose another name.',
     });
   }
-  await docker
+  await engine
+    .docker()
     .getImage(source.Id)
     .tag({ repo: familiarRepository(full), tag: full.tag ?? 'latest' })
     .catch(refuse({ title: `${name} could not be added` }));
   return { reference: name };
 }
 
-/** Removes one name. The image goes with its last one, unless a container or another image stands on it. */
+/**
+ * Takes one name away, and the image with its last one, unless images of the classic builder stand on it: then it is
+ * left untagged. The answer says which.
+ * @throws FailureError `conflict` when it is the last one and a container was made from the image; `not-found`
+ */
 export async function untag(engine: EngineService, reference: string): Promise<RemovedImage> {
   const name = familiarName(withDefaultTag(parseReference(reference)));
-  const answer: unknown = await engine
-    .docker()
-    .getImage(name)
-    .remove({ force: false })
-    .catch(refuse({ title: `${name} could not be removed` }));
-  return toRemoved(answer);
+  return deleteImage(engine, name);
 }
 
 /**
  * Removes an image with all of its names.
- * @throws FailureError `conflict`, naming the containers, when it is in use; nothing is removed then
+ * @throws FailureError `conflict`, naming them, when containers or other images were made from it; nothing is removed
+ * then. `not-found`.
  */
 export async function remove(engine: EngineService, image: string): Promise<RemovedImage> {
-  const docker = engine.docker();
-  const found = await identify(engine, image);
-  const users = await docker
-    .listContainers({ all: true, filters: { ancestor: [found.Id] } })
-    .catch(refuse({ title: `${image} could not be removed` }));
-  const own = users.filter(({ ImageID }) => ImageID === found.Id);
-  if (own.length > 0) {
-    const names = own.slice(0, 5).map(({ Names, Id }) => Names[0]?.replace(/^\//, '') ?? shortId(Id));
-    throw new FailureError({
-      code: 'conflict',
-      title: `${image} is in use`,
-      detail: `${own.length === 1 ? 'A container was' : `${own.length} containers were`} made from it: ${names.join(', ')}.`,
-      remedy: 'Remove what was made from it first, for instance with “docker rm”.',
-    });
-  }
+  const { inspect: found } = await askImage(engine, image);
+  await refuseIfUsed(engine, image, found.Id);
   const removed: RemovedImage[] = [];
-  const words = { title: `${image} could not be removed` };
-  for (const name of found.RepoTags)
-    removed.push(toRemoved(await docker.getImage(name).remove({ force: false }).catch(refuse(words))));
-  // Names by digest, and images without any name, are left until the image itself is asked for.
-  if (
-    !removed.some(({ deleted }) => deleted.includes(found.Id)) &&
-    (await identify(engine, found.Id).catch(nothingThere))
-  ) {
-    removed.push(
-      toRemoved(
-        await docker
-          .getImage(found.Id)
-          .remove({ force: found.RepoDigests.length > 0 })
-          .catch(refuse(words)),
-      ),
-    );
+  // By name, never by force: a container that appears meanwhile keeps its image.
+  for (const name of found.RepoTags.filter(isReference)) removed.push(await deleteImage(engine, name));
+  // What the last tag left: names by digest of other repositories, then an image without any name.
+  const left = (await askImage(engine, found.Id).catch(nothingThere))?.inspect;
+  for (const name of left?.RepoDigests.filter(isReference) ?? []) {
+    removed.push(await deleteImage(engine, name).catch(alreadyGone));
+  }
+  if (left && (await askImage(engine, found.Id).catch(nothingThere))) {
+    removed.push(await deleteImage(engine, found.Id));
   }
   return {
     untagged: removed.flatMap(({ untagged }) => untagged),
@@ -103,18 +86,64 @@ export async function remove(engine: EngineService, image: string): Promise<Remo
   };
 }
 
-async function identify(engine: EngineService, image: string) {
+/** Images without a name stand as `<none>:<none>` among the names of some engines. */
+const isReference = (name: string): boolean => named([name]).length > 0;
+
+async function refuseIfUsed(engine: EngineService, image: string, id: string): Promise<void> {
+  const docker = engine.docker();
+  const words = refuse({ title: `${image} could not be removed` });
+  const [containers, images] = await Promise.all([
+    docker.listContainers({ all: true, filters: { ancestor: [id] } }).catch(words),
+    docker.listImages({ all: true }).catch(words),
+  ]);
+  // “ancestor” finds containers of the images above, too; those are no reason.
+  const made = containers.filter(({ ImageID }) => withoutAlgorithm(ImageID) === withoutAlgorithm(id));
+  if (made.length > 0) {
+    const names = made.map(({ Names, Id }) => Names[0]?.replace(/^\//, '') ?? shortId(Id));
+    throw new FailureError({
+      code: 'conflict',
+      title: `${image} is in use`,
+      detail: `${made.length === 1 ? 'A container was' : `${made.length} containers were`} made from it: ${some(names)}.`,
+      remedy: 'Remove what was made from it first, for instance with “docker rm”.',
+    });
+  }
+  // Only the classic builder records a parent, and then the engine keeps it.
+  const above = images.filter(({ ParentId }) => ParentId === id);
+  if (above.length > 0) {
+    throw new FailureError({
+      code: 'conflict',
+      title: `Other images stand on ${image}`,
+      detail: `The engine keeps it for ${some(above.map(({ RepoTags, Id }) => named(RepoTags ?? [])[0] ?? shortId(Id)))}.`,
+      remedy: 'Remove those first.',
+    });
+  }
+}
+
+const withoutAlgorithm = (id: string): string => id.replace(/^sha256:/, '');
+
+const MOST_NAMES = 5;
+const some = (names: readonly string[]): string =>
+  names.length > MOST_NAMES
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+    : names.join(', ');
+
+async function deleteImage(engine: EngineService, name: string): Promise<RemovedImage> {
+  const title = `${name} could not be removed`;
   const answer: unknown = await engine
     .docker()
-    .getImage(image)
-    .inspect()
+    .getImage(name)
+    .remove({ force: false })
     .catch(
       refuse({
-        title: `${image} is not on this engine`,
-        remedy: 'It may have been removed or renamed since.',
+        title,
+        absent: `${name} is not on this engine`,
       }),
     );
-  return imageInspect.parse(answer);
+  const rows = read(removal, answer, title);
+  return {
+    untagged: rows.flatMap(({ Untagged }) => (Untagged === undefined ? [] : [Untagged])),
+    deleted: rows.flatMap(({ Deleted }) => (Deleted === undefined ? [] : [Deleted])),
+  };
 }
 
 function nothingThere(error: unknown): null {
@@ -122,10 +151,7 @@ function nothingThere(error: unknown): null {
   throw error;
 }
 
-function toRemoved(answer: unknown): RemovedImage {
-  const rows = removal.parse(answer);
-  return {
-    untagged: rows.flatMap(({ Untagged }) => (Untagged === undefined ? [] : [Untagged])),
-    deleted: rows.flatMap(({ Deleted }) => (Deleted === undefined ? [] : [Deleted])),
-  };
+function alreadyGone(error: unknown): RemovedImage {
+  nothingThere(error);
+  return { untagged: [], deleted: [] };
 }
