@@ -90,7 +90,8 @@ async function* exactly(file: string, size: number): AsyncGenerator<Buffer> {
     throw Object.assign(new Error(`${sent} of ${size} bytes were there`), { code: 'ESHRUNK' });
 }
 
-function unsteady(path: string, error: unknown): unknown {
+/** What a file that changed while it was read means; any other error as it is. */
+export function unsteady(path: string, error: unknown): unknown {
   if (isCode(error, 'ENOENT') || isCode(error, 'ESHRUNK')) {
     return new FailureError({
       code: 'interrupted',

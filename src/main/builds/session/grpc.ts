@@ -37,9 +37,10 @@ const UNIMPLEMENTED = 12;
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 const PREFIX = 5;
 
-/** Serves `methods` on a connection until it ends. The answer ends it at once. */
-export function serveGrpc(connection: Duplex, methods: GrpcMethods): () => void {
+/** Serves `methods` on a connection until it ends. The answer ends it at once, and resolves when no method runs any more. */
+export function serveGrpc(connection: Duplex, methods: GrpcMethods): () => Promise<void> {
   const session = performServerHandshake(connection);
+  const calls = new Set<Promise<void>>();
   // A connection that breaks ends its calls, and the build's own answer says so.
   session.on('error', () => undefined);
   connection.on('error', () => undefined);
@@ -51,12 +52,16 @@ export function serveGrpc(connection: Duplex, methods: GrpcMethods): () => void 
     rawHeaders?: readonly string[],
   ): void => {
     stream.on('error', () => undefined);
-    void answer(stream, headers, rawHeaders ?? [], methods);
+    const call: Promise<void> = answer(stream, headers, rawHeaders ?? [], methods).finally(() =>
+      calls.delete(call),
+    );
+    calls.add(call);
   };
   session.on('stream', onCall as (...call: unknown[]) => void);
-  return () => {
+  return async () => {
     session.destroy();
     connection.destroy();
+    await Promise.all(calls);
   };
 }
 
@@ -100,7 +105,8 @@ async function answer(
 
 async function* readMessages(stream: ServerHttp2Stream): AsyncGenerator<Buffer, void> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  // Who has read enough still has to answer on the same stream.
+  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     for (let length = lengthOf(rest); length !== null; length = lengthOf(rest)) {
       yield rest.subarray(PREFIX, PREFIX + length);

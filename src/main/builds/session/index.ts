@@ -5,12 +5,13 @@ import type { Duplex } from 'node:stream';
 import { serveGrpc, unary, type GrpcMethods } from './grpc.js';
 
 export { authMethods } from './auth.js';
+export { fileSyncMethods } from './file-sync.js';
 export { unary, type GrpcMethods } from './grpc.js';
 
 export type Session = {
   readonly id: string;
-  /** Ends it at once; calls under way break off. */
-  readonly close: () => void;
+  /** Ends it at once; calls under way break off. Resolves when none runs any more. */
+  readonly close: () => Promise<void>;
 };
 
 const SERVING = Buffer.from([0x08, 0x01]);
