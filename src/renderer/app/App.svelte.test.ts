@@ -18,7 +18,7 @@ const connected: EngineStatus = {
   architecture: 'amd64',
   buildkit: true,
 };
-const unreachable: EngineStatus = {
+const unreachable = {
   state: 'unreachable',
   endpoint,
   failure: {
@@ -28,7 +28,7 @@ const unreachable: EngineStatus = {
     remedy: 'Start Docker.',
     cause: 'connect ENOENT',
   },
-};
+} as const satisfies EngineStatus;
 
 let fake: FakeClient;
 let folders: string[];
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 /** An engine that stands as `status`, and after a try as `then`. */
-function open(status: EngineStatus, then = status): void {
+function open(status: EngineStatus, then: EngineStatus = status): void {
   let current = status;
   folders = [];
   fake = fakeClient({
@@ -65,7 +65,9 @@ function open(status: EngineStatus, then = status): void {
       },
     },
   });
-  render(App, { props: { state: createState(fake.client), pathOf: (file) => `/home/ada/${file.name}` } });
+  render(App, {
+    props: { state: createState(fake.client), pathOf: (file: File) => `/home/ada/${file.name}` },
+  });
 }
 
 describe('the engine', () => {

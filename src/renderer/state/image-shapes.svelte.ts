@@ -9,8 +9,8 @@ const SETTLE_MS = 120;
 
 export class ImageShapes {
   readonly #inspect: StrataClient['images']['inspect'];
-  readonly #known = new SvelteMap<string, readonly number[]>();
-  readonly #asked = new Set<string>();
+  /** Null while it is asked about. */
+  readonly #known = new SvelteMap<string, readonly number[] | null>();
   #wanted: string[] = [];
   #asking = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,12 +21,12 @@ export class ImageShapes {
 
   /** The sizes of an image's layers in bytes, base first; undefined until they are known. */
   of(id: string): readonly number[] | undefined {
-    return this.#known.get(id);
+    return this.#known.get(id) ?? undefined;
   }
 
   /** What is in sight now. Replaces what was wanted before. */
   want(ids: readonly string[]): void {
-    this.#wanted = [...new Set(ids)].filter((id) => !this.#asked.has(id));
+    this.#wanted = ids.filter((id, at) => ids.indexOf(id) === at && !this.#known.has(id));
     clearTimeout(this.#timer);
     if (this.#wanted.length > 0) this.#timer = setTimeout(() => this.#next(), SETTLE_MS);
   }
@@ -35,12 +35,12 @@ export class ImageShapes {
     while (this.#asking < AT_ONCE) {
       const id = this.#wanted.shift();
       if (id === undefined) return;
-      this.#asked.add(id);
+      this.#known.set(id, null);
       this.#asking++;
       void this.#inspect({ image: id }).then((answer) => {
         this.#asking--;
         if (answer.ok) this.#known.set(id, sizesOf(answer.value.steps));
-        else this.#asked.delete(id);
+        else this.#known.delete(id);
         this.#next();
       });
     }

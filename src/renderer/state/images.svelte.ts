@@ -1,14 +1,15 @@
 /** The images on the engine, live: the first list is asked for, then main tells what changes. */
-import type { ImagesChange, ImageSummary } from '../../shared/contract/images.js';
+import type { ImageSummary } from '../../shared/contract/images.js';
 import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 import type { EngineState } from './engine.svelte.js';
+import { indexOf, withChange, type ImageIndex } from './image-index.js';
 
 export class ImagesState {
   readonly #calls: StrataClient['images'];
   readonly #engine: EngineState;
   /** Replaced whole at each change: thousands of images arrive at once, and one signal is enough for them. */
-  #byId: ReadonlyMap<string, ImageSummary> = $state.raw(new Map());
+  #byId: ImageIndex = $state.raw(indexOf([]));
   #changes = 0;
 
   loaded = $state(false);
@@ -19,7 +20,7 @@ export class ImagesState {
     this.#engine = engine;
     this.#calls.changed((change) => {
       this.#changes++;
-      this.#apply(change);
+      this.#replace(withChange(this.#byId, change));
     });
     // An engine without images has no change to tell of when it comes: it has to be asked.
     client.engine.statusChanged(({ state }) => {
@@ -44,17 +45,10 @@ export class ImagesState {
     if (answer.ok && before !== this.#changes) return this.load();
     // No engine is told by the shell, once; the list comes by itself when there is one.
     this.failure = answer.ok || !this.#engine.connected ? null : answer.failure;
-    if (answer.ok) this.#replace(new Map(answer.value.map((image) => [image.id, image])));
+    if (answer.ok) this.#replace(indexOf(answer.value));
   }
 
-  #apply({ upserted, removed }: ImagesChange): void {
-    const next = new Map(this.#byId);
-    for (const id of removed) next.delete(id);
-    for (const image of upserted) next.set(image.id, image);
-    this.#replace(next);
-  }
-
-  #replace(images: ReadonlyMap<string, ImageSummary>): void {
+  #replace(images: ImageIndex): void {
     this.#byId = images;
     this.failure = null;
     this.loaded = true;

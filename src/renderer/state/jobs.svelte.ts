@@ -7,14 +7,14 @@ import type { StrataClient } from './client.js';
 /** A job that is followed: its state folds here as it folds in main. */
 export class WatchedJob<S, O> {
   readonly id: string;
-  summary: JobSummary = $state.raw() as JobSummary;
-  state: S = $state.raw() as S;
+  summary: JobSummary;
+  state: S;
   readonly stop: () => void;
 
   constructor(client: StrataClient, id: string, progress: Progress<S, unknown>, known: JobSummary) {
     this.id = id;
-    this.summary = known;
-    this.state = progress.initial();
+    this.summary = $state.raw(known);
+    this.state = $state.raw(progress.initial());
     this.stop = client.jobs.watch({ job: id }, (update) => {
       // Main folds with the same reducer, so what it sends is of the reducer's own types.
       if (update.type === 'state') this.state = update.state as S;

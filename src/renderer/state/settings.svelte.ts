@@ -25,7 +25,7 @@ export class SettingsState {
 
   #take(settings: Settings): void {
     this.current = settings;
-    if (settings.theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = settings.theme;
+    if (settings.theme === 'system') document.documentElement.removeAttribute('data-theme');
+    else document.documentElement.setAttribute('data-theme', settings.theme);
   }
 }

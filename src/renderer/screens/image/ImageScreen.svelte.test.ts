@@ -100,8 +100,7 @@ describe('the layers of an image', () => {
 
   it('say who else stands on them, as soon as it is known', async () => {
     await open('app:1');
-    expect(await screen.findByRole('button', { name: 'ADD rootfs.tar.gz /, 5 MB, shared with alpine:3.20' }))
-      .toBeDefined;
+    await screen.findByRole('button', { name: 'ADD rootfs.tar.gz /, 5 MB, shared with alpine:3.20' });
     expect(screen.getByText('shared with alpine:3.20')).toBeDefined();
   });
 
