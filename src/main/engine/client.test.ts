@@ -38,6 +38,8 @@ describe('a name', () => {
 
   it.each([
     '../containers',
+    '..',
+    '.',
     'x/../../containers/c',
     '%2e%2e/containers',
     './a',
@@ -64,4 +66,14 @@ it('no API version is pinned', async () => {
   const { docker, asked } = await listener();
   await docker.version();
   expect(asked).toEqual(['GET /version']);
+});
+
+it('a query that a caller writes is sent whole', async () => {
+  const { docker, asked } = await listener();
+  await new Promise((resolve) => {
+    docker.modem.dial({ path: '/build/cancel?id=abc', method: 'POST', statusCodes: { 200: true } }, resolve);
+  });
+  await docker.listImages();
+  await docker.listImages({ all: true });
+  expect(asked).toEqual(['POST /build/cancel?id=abc', 'GET /images/json', 'GET /images/json?all=true']);
 });

@@ -34,15 +34,20 @@ function guard(docker: Docker): Docker {
   const modem = docker.modem as { dial: Dial };
   const dial = modem.dial.bind(modem);
   modem.dial = (options, callback) => {
-    const isPlain =
-      PLAIN_PATH.test(options.path) && !options.path.split('/').some((part) => part === '..' || part === '.');
-    if (isPlain) dial(options, callback);
-    else callback(notPlain(options.path), null);
+    const isPlain = PLAIN_PATH.test(options.path) && !/\/\.\.?(?:[/?]|$)/.test(options.path);
+    if (!isPlain) callback(notPlain(options.path), null);
+    // docker-modem takes a written query for dockerode's bare `?`, and cuts its last character.
+    else if (/\?./.test(options.path) && options.options === undefined)
+      dial({ ...options, path: `${options.path}&` }, callback);
+    else dial(options, callback);
   };
   return docker;
 }
 
-type Dial = (options: { readonly path: string }, callback: (error: unknown, answer: unknown) => void) => void;
+type Dial = (
+  options: { readonly path: string; readonly options?: unknown },
+  callback: (error: unknown, answer: unknown) => void,
+) => void;
 
 const notPlain = (path: string): FailureError =>
   new FailureError({
