@@ -153,6 +153,71 @@ describe('what the engine gets', () => {
     },
   );
 
+  it('is, for BuildKit, what the docker CLI gives it: each takes the other’s layers from the cache', async () => {
+    const folder = await project({
+      'docker/Dockerfile': 'FROM alpine:3.20\nCOPY package.json /a/\nRUN echo once > /once\nCOPY . /c/\n',
+      '.dockerignore': 'docker\n.dockerignore\n*.log\n',
+      'package.json': '{}',
+      'x.log': 'no',
+      'empty/.keep': '',
+      'größe/日本 .txt': 'ü',
+      'tool.sh': '#!/bin/sh\n',
+    });
+    await symlink('tool.sh', join(folder, 'link'));
+    const [ours, theirs] = [`${prefix}ours`, `${prefix}theirs`];
+    await removeAfterwards(ours, theirs);
+    const dockerfile = 'docker/Dockerfile';
+    const strata = () => build({ folder, dockerfile, imageName: ours }).outcome;
+    const cli = () => docker(['build', '--file', join(folder, dockerfile), '--tag', theirs, folder]);
+    const id = (name: string) => docker(['inspect', '--format', '{{.Id}}', name]);
+    await strata();
+    await cli();
+    expect(await id(theirs)).toBe(await id(ours));
+    await writeFile(join(folder, 'package.json'), '{"changed":true}');
+    await cli();
+    await strata();
+    expect(await id(ours)).toBe(await id(theirs));
+    const files = await docker(['run', '--rm', ours, 'sh', '-c', 'cd /c && find . -type f -o -type l']);
+    expect(files.trim().split('\n').sort()).toEqual([
+      './empty/.keep',
+      './größe/日本 .txt',
+      './link',
+      './package.json',
+      './tool.sh',
+    ]);
+  });
+
+  it('is, for BuildKit, only what has changed since the last build of the folder', async () => {
+    const folder = await project({
+      Dockerfile: 'FROM alpine:3.20\nCOPY . /c/\n',
+      small: 'one',
+      'sub/gone': '',
+    });
+    await writeFile(join(folder, 'big'), Buffer.alloc(5_000_000, 'x'));
+    const options = { folder, imageName: `${prefix}changes` };
+    await removeAfterwards(options.imageName);
+    expect((await build(options).outcome).contextBytes).toBeGreaterThan(5_000_000);
+    expect((await build(options).outcome).contextBytes).toBe(0);
+    await writeFile(join(folder, 'small'), 'another');
+    await rm(join(folder, 'sub'), { recursive: true });
+    expect((await build(options).outcome).contextBytes).toBe('another'.length);
+    const script = 'cat /c/small; ls /c; wc -c < /c/big';
+    expect(await docker(['run', '--rm', options.imageName, 'sh', '-c', script])).toBe(
+      'anotherDockerfile\nbig\nsmall\n5000000\n',
+    );
+  });
+
+  it('is the same for builds of one folder at the same time', async () => {
+    const folder = await project({ Dockerfile: 'FROM alpine:3.20\nARG N\nRUN echo $N\nCOPY . /c/\n' });
+    await writeFile(join(folder, 'big'), Buffer.alloc(5_000_000, 'x'));
+    const names = Array.from({ length: 4 }, (_, at) => `${prefix}at-once-${at}`);
+    await removeAfterwards(...names);
+    const all = names.map(
+      (imageName, at) => build({ folder, imageName, arguments: [{ name: 'N', value: String(at) }] }).outcome,
+    );
+    expect(new Set((await Promise.all(all)).map(({ imageId }) => imageId)).size).toBe(4);
+  });
+
   it('takes arguments and the target stage', async () => {
     const folder = await project({
       Dockerfile: 'FROM alpine:3.20 AS one\nARG WHO\nRUN echo "$WHO" > /who\nFROM one AS two\nRUN exit 1\n',

@@ -8,13 +8,13 @@ import { FailureError } from '../../../shared/failure.js';
 import { packContext, type ContextTar } from './tar.js';
 import type { BuildContext, ContextEntry } from './walk.js';
 
-const contextOf = (entries: readonly ContextEntry[]): BuildContext => ({
-  ignoreFile: null,
+function contextOf(entries: readonly ContextEntry[]): BuildContext {
   // eslint-disable-next-line @typescript-eslint/require-await -- the real one waits for the disk
-  entries: async function* () {
+  const all = async function* () {
     yield* entries;
-  },
-});
+  };
+  return { ignoreFile: null, entries: all, entriesForImage: all };
+}
 
 async function fileOf(bytes: Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'strata-tar-'));

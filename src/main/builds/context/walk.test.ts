@@ -87,6 +87,14 @@ describe('the context of a project', () => {
     ]);
   });
 
+  it('for the image has neither, nor the folder that is there for them alone', async () => {
+    const folder = await project({ '.dockerignore': '*\n!src', 'docker/web.Dockerfile': '', 'src/a': '' });
+    const found: string[] = [];
+    const context = await openContext(folder, 'docker/web.Dockerfile');
+    for await (const { path } of context.entriesForImage()) found.push(path);
+    expect(found).toEqual(['src', 'src/a']);
+  });
+
   it('names the ignore file, line and pattern that mean nothing', async () => {
     const folder = await project({ '.dockerignore': 'ok\n[\n' });
     expect(await failureOf(walk(folder))).toMatchObject({

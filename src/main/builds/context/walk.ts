@@ -31,6 +31,8 @@ export type BuildContext = {
   readonly ignoreFile: string | null;
   /** Parents before what is in them. @throws FailureError naming what can't be read or sent */
   readonly entries: () => AsyncGenerator<ContextEntry>;
+  /** The same without what only the engine needs, and without the folders that would be there for it alone. */
+  readonly entriesForImage: () => AsyncGenerator<ContextEntry>;
 };
 
 /** `<Dockerfile>.dockerignore` before `.dockerignore`, as BuildKit looks for them. */
@@ -54,7 +56,11 @@ export async function openContext(folder: string, dockerfile: string): Promise<B
   const ignore = found === null ? null : readIgnore(found);
   // The engine needs both, whatever the ignore file says: the docker CLI sends them too.
   const needed = new Set([dockerfile, '.dockerignore']);
-  return { ignoreFile: found?.name ?? null, entries: () => walk(folder, '', ignore, needed) };
+  return {
+    ignoreFile: found?.name ?? null,
+    entries: () => walk(folder, '', ignore, needed),
+    entriesForImage: () => walk(folder, '', ignore, new Set()),
+  };
 }
 
 function readIgnore({ name, text }: { readonly name: string; readonly text: string }): Ignore {

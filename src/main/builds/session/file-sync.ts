@@ -31,11 +31,11 @@ const AT_ONCE = 8;
 export function fileSyncMethods(options: FileSyncOptions): GrpcMethods {
   return {
     '/moby.filesync.v1.FileSync/DiffCopy': async (call) => {
-      const isProject =
-        call.header('dir-name').includes('context') && !call.header('followpaths').includes('.dockerignore');
+      const isProject = call.header('dir-name').includes('context') && !wantsIgnoreFile(call);
       try {
         if (!isProject) return await sync(call, needed(call, options), () => undefined);
-        await sync(call, forImage(options.context), options.onSent);
+        // The Dockerfile was asked for apart: one that the project ignores must not be in the image.
+        await sync(call, options.context.entriesForImage(), options.onSent);
         options.onDone();
       } catch (error) {
         if (!call.signal.aborted) options.onProblem(error);
@@ -137,15 +137,11 @@ async function sendFile(
   await call.send(dataPacket(id, Buffer.alloc(0)));
 }
 
-/** What the ignore file leaves; the Dockerfile is asked for apart, so it isn't added here when the project ignores it. */
-async function* forImage(context: BuildContext): AsyncGenerator<ContextEntry> {
-  for await (const entry of context.entries()) {
-    if (entry.kind === 'file' && entry.onlyForEngine) continue;
-    yield entry;
-  }
-}
+/** The engine reads the ignore file by itself first; a COPY of it says what to leave out, or names more. */
+const wantsIgnoreFile = (call: GrpcCall): boolean =>
+  call.header('followpaths').join('/') === '.dockerignore' && call.header('exclude-patterns').length === 0;
 
-/** Of what is asked for by name, only the Dockerfile and the ignore files. */
+/** What the engine reads before it builds: the Dockerfile and the ignore files. In byte order. */
 async function* needed(
   call: GrpcCall,
   { folder, dockerfile }: FileSyncOptions,
@@ -154,8 +150,7 @@ async function* needed(
   const isDockerfile = call.header('dir-name').includes('dockerfile');
   const from = isDockerfile ? join(folder, dirname(dockerfile)) : folder;
   const allowed = isDockerfile ? [name, `${name}.dockerignore`] : ['.dockerignore'];
-  const asked = call.header('followpaths');
-  for (const path of allowed.filter((one) => asked.includes(one)).toSorted()) {
+  for (const path of allowed) {
     const source = join(from, path);
     const found = await stat(source).catch((error: unknown) => {
       if (isCode(error, 'ENOENT')) return null;

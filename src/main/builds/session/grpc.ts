@@ -36,6 +36,7 @@ const UNIMPLEMENTED = 12;
 /** The most that gRPC for Go sends, unless it is told otherwise. */
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 const PREFIX = 5;
+const LEFT = 'the engine has left the call';
 
 /** Serves `methods` on a connection until it ends. The answer ends it at once, and resolves when no method runs any more. */
 export function serveGrpc(connection: Duplex, methods: GrpcMethods): () => Promise<void> {
@@ -92,7 +93,7 @@ async function answer(
     if (!method) throw new GrpcError(UNIMPLEMENTED, 'there is no such method');
     await method({
       messages: readMessages(stream),
-      send: (bytes) => write(stream, bytes),
+      send: writerOf(stream),
       header: (name) => valuesOf(rawHeaders, name),
       signal: ended.signal,
     });
@@ -124,21 +125,27 @@ function lengthOf(bytes: Buffer): number | null {
   return bytes.length >= PREFIX + length ? length : null;
 }
 
-function write(stream: ServerHttp2Stream, bytes: Uint8Array): Promise<void> {
-  if (!stream.writable) return Promise.reject(new Error('the engine has left the call'));
-  const frame = Buffer.allocUnsafe(PREFIX + bytes.length);
-  frame[0] = 0;
-  frame.writeUInt32BE(bytes.length, 1);
-  frame.set(bytes, PREFIX);
-  if (stream.write(frame)) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      stream.off('drain', settle).off('close', settle);
-      if (stream.destroyed) reject(new Error('the engine has left the call'));
-      else resolve();
-    };
-    stream.once('drain', settle).once('close', settle);
-  });
+/** Writes messages. All who wait for the connection to take more wait together: there may be many. */
+function writerOf(stream: ServerHttp2Stream): GrpcCall['send'] {
+  let full: Promise<void> | null = null;
+  const drained = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const settle = (): void => {
+        stream.off('drain', settle).off('close', settle);
+        full = null;
+        if (stream.destroyed) reject(new Error(LEFT));
+        else resolve();
+      };
+      stream.once('drain', settle).once('close', settle);
+    });
+  return async (bytes) => {
+    if (!stream.writable) throw new Error(LEFT);
+    const frame = Buffer.allocUnsafe(PREFIX + bytes.length);
+    frame[0] = 0;
+    frame.writeUInt32BE(bytes.length, 1);
+    frame.set(bytes, PREFIX);
+    if (!stream.write(frame)) await (full ??= drained());
+  };
 }
 
 /** Raw headers, as repeated ones would otherwise be joined by commas that may also be part of them. */
