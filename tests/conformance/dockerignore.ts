@@ -35,11 +35,14 @@ export const run: ConformanceRun = async (vectors) => {
 };
 
 async function check({ id, kind, docker, input, expected }: Case): Promise<string | null> {
-  const found = kind === 'context' || kind === 'context-override' ? await sent(input) : decide(kind, input, docker === true);
+  const found =
+    kind === 'context' || kind === 'context-override'
+      ? await sent(input)
+      : decide(kind, input, docker === true);
   for (const [key, value] of Object.entries(expected)) {
     if (key === 'sent' || key === 'notSent') {
       const wrong = (value as string[]).filter(
-        (file) => (found['files'] as string[]).includes(file) !== (key === 'sent'),
+        (file) => (found.files as string[]).includes(file) !== (key === 'sent'),
       );
       if (wrong.length > 0) return `${id}: ${wrong.join(', ')} should be ${key}`;
     } else if (key in found && JSON.stringify(found[key]) !== JSON.stringify(value) && key !== 'error') {
@@ -85,7 +88,8 @@ async function sent({
     }
     const context = await openContext(folder, dockerfileName);
     const found: string[] = [];
-    for await (const entry of context.entries()) if (entry.kind === 'file' && !entry.onlyForEngine) found.push(entry.path);
+    for await (const entry of context.entries())
+      if (entry.kind === 'file' && !entry.onlyForEngine) found.push(entry.path);
     return { files: found, ignoreFileUsed: context.ignoreFile };
   } catch (error) {
     if (error instanceof FailureError) return { error: error.message };

@@ -6,7 +6,7 @@ import { serveGrpc, unary, type GrpcMethods } from './grpc.js';
 
 export { authMethods } from './auth.js';
 export { fileSyncMethods } from './file-sync.js';
-export { unary, type GrpcMethods } from './grpc.js';
+export { type GrpcMethods } from './grpc.js';
 
 export type Session = {
   readonly id: string;
