@@ -35,6 +35,15 @@ describe('the name of a step', () => {
     });
   });
 
+  it.each([
+    ['[ 2/12] RUN make', { stage: null, position: '2/12', keyword: 'RUN' }],
+    ['[build  2/12] RUN make', { stage: 'build', position: '2/12', keyword: 'RUN' }],
+    ['[linux/arm64 build 2/5] RUN make', { stage: 'build', position: '2/5', keyword: 'RUN' }],
+    ['Step 2/5 : RUN make', { stage: null, position: '2/5', keyword: 'RUN', rest: 'make' }],
+  ])('may be written as %s', (name, parts) => {
+    expect(stepName(name)).toMatchObject(parts);
+  });
+
   it('of the engine’s own work is left whole', () => {
     expect(stepName('[internal] load .dockerignore')).toMatchObject({
       position: null,

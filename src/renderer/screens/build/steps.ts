@@ -12,12 +12,18 @@ export type StepName = {
   readonly rest: string;
 };
 
+/** With a platform before the stage when there are several, and spaces before the number when it stands in a column. */
+const STEP = /^\[(?:[a-z0-9]+(?:\/[a-z0-9]+)+(?:->\S+)? )?(?:(\S+) )? *(\d+\/\d+)\]\s*(\S+)\s*(.*)$/s;
+/** As builders before BuildKit say it. */
+const CLASSIC = /^Step (\d+\/\d+) : (.*)$/s;
+
 /**
  * Takes a step's name apart: `[build 2/5] RUN npm ci` (BuildKit), `[2/5] RUN npm ci` (one stage) and
  * `[internal] load .dockerignore` or `exporting to image` (the engine's own).
  */
 export function stepName(name: string): StepName {
-  const match = /^\[(?:(\S+)\s+)?(\d+\/\d+)\]\s*(\S+)\s*(.*)$/s.exec(name);
+  const classic = CLASSIC.exec(name);
+  const match = STEP.exec(classic ? `[${classic[1] ?? ''}] ${classic[2] ?? ''}` : name);
   if (!match) {
     return { stage: null, position: null, keyword: '', rest: name.replace(/^\[internal\]\s*/, '') };
   }
