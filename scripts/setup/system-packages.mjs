@@ -60,6 +60,7 @@ const toTest = [
   { apt: ['dbus'], has: { program: 'dbus-daemon' }, why: 'a private session bus' },
   { apt: ['gnome-keyring'], has: { program: 'gnome-keyring-daemon' }, why: 'a private keyring' },
   { apt: ['libsecret-tools'], has: { program: 'secret-tool' }, why: 'looking into that keyring' },
+  { apt: ['openssl'], has: { program: 'openssl' }, why: 'certificates for test servers' },
   { apt: ['procps'], has: { program: 'ps' }, why: 'proof that nothing is left running' },
 ];
 
@@ -80,7 +81,7 @@ export async function ensureSystemPackages(purpose) {
   if (!isDebian())
     giveUp(`these are missing:\n${named}\nInstall them with your package manager, then run this again.`);
   if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get install -y --no-install-recommends ${[...new Set(missing.map((need) => need.apt[0]))].join(' ')}`;
+    const command = `sudo apt-get install -y --no-install-recommends ${[...packagesOf(missing)].join(' ')}`;
     giveUp(`these are missing:\n${named}\nRun this, then start again:\n  ${command}`);
   }
   say(`installing these Debian packages:\n${named}`);
@@ -115,14 +116,21 @@ async function install(needs) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run('apt-get', ['update', '-qq'], { env, stdio: aside });
   if (update !== 0) giveUp(`apt-get update failed with exit code ${update}.`);
-  const names = new Set(needs.map((need) => need.apt.find(isKnownToApt) ?? need.apt[0] ?? ''));
-  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    env,
-    stdio: aside,
-  });
+  const code = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packagesOf(needs)],
+    {
+      env,
+      stdio: aside,
+    },
+  );
   if (code !== 0)
     giveUp(`apt-get install failed with exit code ${code}. Mend what it says above, then run this again.`);
 }
+
+/** What to name to apt for `needs`, each once. @param {readonly Need[]} needs @param {(name: string) => boolean} isKnown */
+export const packagesOf = (needs, isKnown = isKnownToApt) =>
+  new Set(needs.map((need) => need.apt.find(isKnown) ?? need.apt[0] ?? ''));
 
 /** A name that apt only provides through another package doesn't count: it may stand for several. @param {string} name */
 const isKnownToApt = (name) => output('apt-cache', ['show', '--no-all-versions', name]) !== null;

@@ -100,7 +100,7 @@ async function expectNoTraces(
       `${root}tests/support/stage-run.ts`,
       ending,
     ],
-    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal));
@@ -120,6 +120,7 @@ async function expectNoTraces(
   expect(during).toContain('gnome-keyring');
   expect(await findCgroups(cgroup)).not.toEqual([]);
 
+  child.stdin.end('go\n');
   await end({ child, ended });
 
   // The kernel takes a killed namespace apart after its first process has been reported as ended.
