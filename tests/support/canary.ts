@@ -15,6 +15,12 @@ function forms(secret: string): readonly Buffer[] {
   return [...[...text, base64, ...shifted].map((form) => Buffer.from(form)), Buffer.from(secret, 'utf16le')];
 }
 
+/** Whether `text` holds `secret` in any form: JSON, as messages are recorded, escapes its quotes. */
+export function holdsSecret(text: string, secret: string): boolean {
+  const content = Buffer.from(text);
+  return forms(secret).some((form) => content.includes(form));
+}
+
 /** The files below `folder` that hold `secret` in any form. */
 export async function findInFiles(secret: string, folder: string): Promise<readonly string[]> {
   const wanted = forms(secret);
