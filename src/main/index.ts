@@ -1,5 +1,6 @@
 /** The composition root: makes the services, binds the contract to them, opens the window. */
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { setTimeout } from 'node:timers/promises';
 import { contract } from '../shared/contract/index.js';
 import { describeApp } from './app/runtime.js';
 import { openHome } from './app/home.js';
@@ -22,6 +23,9 @@ import { createRegistry } from './registry/index.js';
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
 
+/** How long quitting waits for cancelled jobs: an engine that hangs must not keep Strata from ending. */
+const QUIT_LIMIT_MS = 10_000;
+
 const home = openHome(process.env);
 const log = openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line));
 const info = describeApp(home, process.env, openedFolder(process.argv, process.cwd(), ownWords));
@@ -37,10 +41,13 @@ if (app.requestSingleInstanceLock()) {
   registerPageScheme();
   installMenu(app.isPackaged);
   // Not awaited here: Electron is ready only once this module has run to its end.
-  app.whenReady().then(start, (error: unknown) => {
-    log.error('could not start', error);
-    app.exit(1);
-  });
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log.error('could not start', error);
+      app.exit(1);
+    });
 } else {
   app.quit();
 }
@@ -126,15 +133,19 @@ function start(): void {
     if (stopped) return;
     event.preventDefault();
     // Not at once: Electron takes a second quit only when it has seen that the first was held up.
-    void stop().finally(() => setImmediate(() => app.quit()));
+    stopping ??= stop().finally(() => {
+      stopped = true;
+      setImmediate(() => app.quit());
+    });
   });
 
   let stopped = false;
+  let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
-    await jobs.end();
+    const ended = await Promise.race([jobs.end().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
+    if (!ended) log.error('quitting although a cancelled job has not ended');
     engine.stop();
     credentials.stop();
-    stopped = true;
     log.info('stopped');
   }
 }
