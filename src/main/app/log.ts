@@ -10,6 +10,8 @@ export type Log = {
 
 const MAX_BYTES = 1024 * 1024;
 const KEPT = 3;
+/** In characters: the longest entry fits into a file, however many bytes each takes. */
+const MAX_ENTRY = 256 * 1024;
 
 /** Opens the log at `file`. Writing is synchronous: the last line before a crash is the one that matters. */
 export function openLog(file: string, alsoTo?: (line: string) => void): Log {
@@ -18,14 +20,16 @@ export function openLog(file: string, alsoTo?: (line: string) => void): Log {
 
   const write = (level: string, text: string, detail?: unknown): void => {
     const more = detail === undefined ? '' : ` ${inspect(detail, { depth: 4, breakLength: Infinity })}`;
-    const line = `${new Date().toISOString()} ${level} ${text}${more}`.replaceAll('\n', '\\n') + '\n';
-    if (size + line.length > MAX_BYTES) {
-      rotate(file);
-      size = 0;
-    }
+    const entry = `${new Date().toISOString()} ${level} ${text}${more}`.slice(0, MAX_ENTRY);
+    const line = `${entry.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}\n`;
+    const bytes = Buffer.byteLength(line);
     try {
+      if (size + bytes > MAX_BYTES) {
+        rotate(file);
+        size = 0;
+      }
       appendFileSync(file, line, { mode: 0o600 });
-      size += line.length;
+      size += bytes;
     } catch {
       // A full disk must not take the app down with it; the console still hears.
     }
