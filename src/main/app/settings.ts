@@ -1,5 +1,5 @@
 /** What the user prefers, in one file that is written whole or not at all. */
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { settingsSchema, type Settings } from '../../shared/contract/app.js';
 import { messageOf } from '../../shared/failure.js';
 import { writeFileAtomic } from '../files/index.js';
@@ -40,14 +40,9 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
 }
 
 function read(file: string, log: Log): Settings {
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return defaults;
-  }
-  try {
-    return settingsSchema.parse({ ...defaults, ...(JSON.parse(text) as object) });
+    if (!existsSync(file)) return defaults;
+    return settingsSchema.parse({ ...defaults, ...(JSON.parse(readFileSync(file, 'utf8')) as object) });
   } catch (error) {
     const aside = `${file}.damaged-${Date.now()}`;
     renameSync(file, aside);
