@@ -1,4 +1,5 @@
 /** The lint rule that keeps the folders of docs/architecture.md apart: who may import whom, and through which door. */
+import { isBuiltin } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 
 const ELECTRON_FOLDERS = new Set(['app', 'ipc']);
@@ -34,9 +35,9 @@ function objection(root, fromFile, specifier) {
     if (from.side === 'main' && (from.domain === '' || ELECTRON_FOLDERS.has(from.domain))) return null;
     return 'Only src/main/app, src/main/ipc, src/main/index.ts and the preload know electron; take what is needed as a parameter.';
   }
-  if (from.side === 'shared' && specifier.startsWith('node:') && !isTest(fromFile))
+  if (from.side === 'shared' && isBuiltin(specifier) && !isTest(fromFile))
     return 'src/shared runs in the renderer too, so it imports nothing of node.';
-  if (from.side === 'renderer' && specifier.startsWith('node:') && !isTest(fromFile))
+  if (from.side === 'renderer' && isBuiltin(specifier) && !isTest(fromFile))
     return 'The renderer has no node; ask main through the contract.';
   if (isPackage) return null;
 
