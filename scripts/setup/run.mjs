@@ -1,5 +1,6 @@
 /** Child processes for the scripts: run to the end, passing signals on. */
 import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
 
 /**
  * Runs a program until it ends, with our own standard streams unless told otherwise. A signal that reaches us reaches it.
@@ -19,7 +20,7 @@ export function run(command, args, options = {}) {
     child.once('exit', (code, signal) => {
       process.off('SIGINT', pass);
       process.off('SIGTERM', pass);
-      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : 15));
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
 }
