@@ -1,4 +1,4 @@
-/** The project folder that a command line names: `strata .`, or a folder dropped on the icon. */
+/** The project folder that a command line names: `strata .`. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
