@@ -10,6 +10,8 @@ export default defineConfig({
         input: { index: 'src/main/index.ts', keychain: 'src/main/credentials/keychain-process.ts' },
         // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
         external: [/\.node$/, 'cpu-features'],
+        // docker-modem prints every header, logins among them, when DEBUG asks it to.
+        output: { banner: 'delete process.env.DEBUG;' },
       },
     },
   },

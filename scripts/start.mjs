@@ -13,6 +13,7 @@ const words = process.argv
 const withoutDisplay = needsDisplay();
 if (withoutDisplay) {
   say('there is no display, so a window can not be shown: running the tour, which takes pictures of it');
+  if (words.length > 0) say(`the tour has its own projects, so ${words.join(' ')} is not opened`);
   process.exitCode = await run(process.execPath, [inProject('scripts', 'tour.mjs')], { cwd: root });
 } else {
   const { runtime, flags } = await setUp('run');

@@ -52,15 +52,12 @@ function objection(root, fromFile, specifier) {
     return 'The renderer imports only from itself and src/shared; ask main through the contract.';
   if (from.side === 'main' && !['main', 'shared'].includes(to.side))
     return 'Main imports only from itself and src/shared.';
-  if (
-    from.side === 'main' &&
-    to.side === 'main' &&
-    from.domain !== '' &&
-    !ELECTRON_FOLDERS.has(from.domain)
-  ) {
-    if (to.domain === '')
+  if (from.side === 'main' && to.side === 'main' && from.domain !== to.domain) {
+    const isShell = from.domain === '' || ELECTRON_FOLDERS.has(from.domain);
+    const toShell = to.domain === '' || ELECTRON_FOLDERS.has(to.domain);
+    if (!isShell && toShell)
       return 'Only the composition root imports everything; a domain takes what it needs as a parameter.';
-    if (from.domain !== to.domain && !isEntry(to.file))
+    if (!toShell && !isEntry(to.file))
       return `Import from ../${to.domain}/index.js: a domain shows itself only there.`;
   }
   if (from.side === 'renderer' && to.side === 'renderer') {

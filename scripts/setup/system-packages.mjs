@@ -5,63 +5,88 @@ import { giveUp, say } from './print.mjs';
 import { aside, output, run } from './run.mjs';
 
 /**
- * `has` is how its presence is told: a shared library's name, a program, or a file.
- * `apt` lists Debian's name and, where Ubuntu renamed it, that one too.
- * @typedef {{ apt: readonly string[], has: { library: string } | { program: string } | { file: string }, why: string }} Need
+ * `has` is how its presence is told: a shared library's name, a program, or a file. `apt` lists Debian's name and, where
+ * another system or release calls it otherwise, that one too; `dnf` and `pacman` are Fedora's and Arch's names.
+ * @typedef {{ library: string } | { program: string } | { file: string, or?: string }} Has
+ * @typedef {{ apt: readonly string[], dnf: string, pacman: string, has: Has, why: string }} Need
  */
+
+/** @param {readonly string[]} apt @param {string} dnf @param {string} pacman @param {Has} has @param {string} why @returns {Need} */
+function need(apt, dnf, pacman, has, why) {
+  return { apt, dnf, pacman, has, why };
+}
 
 /** @type {readonly Need[]} */
 const toRun = [
-  { apt: ['libgtk-3-0', 'libgtk-3-0t64'], has: { library: 'libgtk-3.so.0' }, why: 'windows' },
-  { apt: ['libnss3'], has: { library: 'libnss3.so' }, why: 'Electron' },
-  { apt: ['libasound2', 'libasound2t64'], has: { library: 'libasound.so.2' }, why: 'Electron' },
-  { apt: ['libgbm1'], has: { library: 'libgbm.so.1' }, why: 'Electron' },
-  { apt: ['libxss1'], has: { library: 'libXss.so.1' }, why: 'Electron' },
-  {
-    apt: ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
-    has: { library: 'libatk-bridge-2.0.so.0' },
-    why: 'assistive technology',
-  },
-  { apt: ['libdrm2'], has: { library: 'libdrm.so.2' }, why: 'Electron' },
-  { apt: ['libxshmfence1'], has: { library: 'libxshmfence.so.1' }, why: 'Electron' },
-  { apt: ['libnotify4'], has: { library: 'libnotify.so.4' }, why: 'notifications' },
-  { apt: ['libsecret-1-0'], has: { library: 'libsecret-1.so.0' }, why: 'the keychain' },
-  { apt: ['unzip'], has: { program: 'unzip' }, why: 'unpacking Electron' },
+  need(['libgtk-3-0', 'libgtk-3-0t64'], 'gtk3', 'gtk3', { library: 'libgtk-3.so.0' }, 'windows'),
+  need(['libnss3'], 'nss', 'nss', { library: 'libnss3.so' }, 'Electron'),
+  need(['libasound2', 'libasound2t64'], 'alsa-lib', 'alsa-lib', { library: 'libasound.so.2' }, 'Electron'),
+  need(['libgbm1'], 'mesa-libgbm', 'mesa', { library: 'libgbm.so.1' }, 'Electron'),
+  need(['libxss1'], 'libXScrnSaver', 'libxss', { library: 'libXss.so.1' }, 'Electron'),
+  need(
+    ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
+    'at-spi2-atk',
+    'at-spi2-core',
+    { library: 'libatk-bridge-2.0.so.0' },
+    'assistive technology',
+  ),
+  need(['libdrm2'], 'libdrm', 'libdrm', { library: 'libdrm.so.2' }, 'Electron'),
+  need(['libxshmfence1'], 'libxshmfence', 'libxshmfence', { library: 'libxshmfence.so.1' }, 'Electron'),
+  need(['libnotify4'], 'libnotify', 'libnotify', { library: 'libnotify.so.4' }, 'notifications'),
+  need(['libsecret-1-0'], 'libsecret', 'libsecret', { library: 'libsecret-1.so.0' }, 'the keychain'),
+  need(['unzip'], 'unzip', 'unzip', { program: 'unzip' }, 'unpacking Electron'),
 ];
 
-/** @type {readonly Need[]} */
-const toShowWithoutDisplay = [
-  { apt: ['xvfb'], has: { program: 'Xvfb' }, why: 'a virtual display' },
-  {
-    apt: ['fonts-liberation'],
-    has: { file: '/usr/share/fonts/truetype/liberation' },
-    why: 'text in pictures',
-  },
+/** An engine and a registry of the run's own, which only root can start, and only Debian packages whole. */
+const toOwnEngine = [
+  need(['docker.io', 'docker-ce'], 'moby-engine', 'docker', { program: 'dockerd' }, 'a private engine'),
+  need(['iptables'], 'iptables', 'iptables', { program: 'iptables' }, "the engine's network"),
+  need(['iproute2'], 'iproute', 'iproute2', { program: 'ip' }, 'a private network'),
+  need(['docker-registry'], '', '', { program: 'docker-registry' }, 'a private registry'),
 ];
 
 /** @type {readonly Need[]} */
 const toTest = [
-  ...toShowWithoutDisplay,
-  { apt: ['docker.io', 'docker-ce'], has: { program: 'dockerd' }, why: 'a private engine' },
-  {
-    apt: ['docker-cli', 'docker.io', 'docker-ce-cli'],
-    has: { program: 'docker' },
-    why: 'the docker CLI, to compare with',
-  },
-  { apt: ['iptables'], has: { program: 'iptables' }, why: "the engine's network" },
-  { apt: ['iproute2'], has: { program: 'ip' }, why: 'a private network' },
-  { apt: ['docker-registry'], has: { program: 'docker-registry' }, why: 'a private registry' },
-  { apt: ['apache2-utils'], has: { program: 'htpasswd' }, why: 'registry accounts' },
-  {
-    apt: ['busybox-static'],
-    has: { file: '/usr/share/doc/busybox-static' },
-    why: 'base images without internet',
-  },
-  { apt: ['dbus'], has: { program: 'dbus-daemon' }, why: 'a private session bus' },
-  { apt: ['gnome-keyring'], has: { program: 'gnome-keyring-daemon' }, why: 'a private keyring' },
-  { apt: ['libsecret-tools'], has: { program: 'secret-tool' }, why: 'looking into that keyring' },
-  { apt: ['openssl'], has: { program: 'openssl' }, why: 'certificates for test servers' },
-  { apt: ['procps'], has: { program: 'ps' }, why: 'proof that nothing is left running' },
+  need(['xvfb'], 'xorg-x11-server-Xvfb', 'xorg-server-xvfb', { program: 'Xvfb' }, 'a virtual display'),
+  need(
+    ['fonts-liberation'],
+    'liberation-fonts',
+    'ttf-liberation',
+    { file: '/usr/share/fonts/truetype/liberation', or: '/usr/share/fonts/liberation' },
+    'text in pictures',
+  ),
+  need(
+    ['docker-cli', 'docker.io', 'docker-ce-cli'],
+    'docker-cli',
+    'docker',
+    { program: 'docker' },
+    'the docker CLI, to compare with',
+  ),
+  need(['apache2-utils'], 'httpd-tools', 'apache', { program: 'htpasswd' }, 'registry accounts'),
+  need(
+    ['busybox-static'],
+    'busybox',
+    'busybox',
+    { file: '/usr/share/doc/busybox-static', or: '/usr/share/doc/busybox' },
+    'base images without internet',
+  ),
+  need(['dbus'], 'dbus-daemon', 'dbus', { program: 'dbus-daemon' }, 'a private session bus'),
+  need(
+    ['gnome-keyring'],
+    'gnome-keyring',
+    'gnome-keyring',
+    { program: 'gnome-keyring-daemon' },
+    'a private keyring',
+  ),
+  need(
+    ['libsecret-tools'],
+    'libsecret',
+    'libsecret',
+    { program: 'secret-tool' },
+    'looking into that keyring',
+  ),
+  need(['openssl'], 'openssl', 'openssl', { program: 'openssl' }, 'certificates for test servers'),
+  need(['procps'], 'procps-ng', 'procps-ng', { program: 'ps' }, 'proof that nothing is left running'),
 ];
 
 /** @typedef {'run' | 'test'} Purpose */
@@ -73,22 +98,46 @@ const toTest = [
  */
 export async function ensureSystemPackages(purpose) {
   if (process.platform !== 'linux') return;
-  const needs = purpose === 'test' ? [...toRun, ...toTest] : needsDisplay() ? [...toRun, ...toTest] : toRun;
-  const missing = missingOf(needs);
+  const asRoot = process.getuid?.() === 0;
+  const missing = missingOf(needsOf(purpose, asRoot));
   if (missing.length === 0) return;
 
   const named = missing.map((need) => `  ${need.apt[0]} (${need.why})`).join('\n');
-  if (!isDebian())
-    giveUp(`these are missing:\n${named}\nInstall them with your package manager, then run this again.`);
-  if (process.getuid?.() !== 0) {
-    const command = `sudo apt-get install -y --no-install-recommends ${[...packagesOf(missing)].join(' ')}`;
-    giveUp(`these are missing:\n${named}\nRun this, then start again:\n  ${command}`);
+  if (!isDebian() || !asRoot) {
+    giveUp(
+      `these are missing:\n${named}\nRun this, then start again:\n  ${installCommand(missing, packageManager())}`,
+    );
   }
   say(`installing these Debian packages:\n${named}`);
   await install(missing);
   const still = missingOf(missing);
   if (still.length > 0)
     giveUp(`still missing after the installation: ${still.map((need) => need.apt[0]).join(', ')}.`);
+}
+
+/** Without root the engine at DOCKER_HOST serves the tests, so none has to be installed. @param {Purpose} purpose @param {boolean} asRoot */
+function needsOf(purpose, asRoot) {
+  if (purpose === 'run' && !needsDisplay()) return toRun;
+  return asRoot ? [...toRun, ...toTest, ...toOwnEngine] : [...toRun, ...toTest];
+}
+
+/** @returns {'apt' | 'dnf' | 'pacman'} */
+function packageManager() {
+  if (isDebian()) return 'apt';
+  return output('pacman', ['--version']) === null ? 'dnf' : 'pacman';
+}
+
+/**
+ * The line that installs what is missing. @param {readonly Need[]} missing @param {'apt' | 'dnf' | 'pacman'} manager
+ * @param {(name: string) => boolean} [isKnown] to apt
+ */
+export function installCommand(missing, manager, isKnown) {
+  if (manager === 'apt') {
+    const names = [...packagesOf(missing, isKnown)].join(' ');
+    return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`;
+  }
+  const names = [...new Set(missing.map((one) => one[manager]).filter(Boolean))].join(' ');
+  return manager === 'dnf' ? `sudo dnf install -y ${names}` : `sudo pacman -S --needed ${names}`;
 }
 
 /** A Linux without any display runs the tour instead, which needs the same parts as the tests. */
@@ -102,7 +151,7 @@ function missingOf(needs) {
   return needs.filter(({ has }) => {
     if ('library' in has) return !libraries.includes(`\t${has.library} `);
     if ('program' in has) return !folders.some((folder) => existsSync(join(folder, has.program)));
-    return !existsSync(has.file);
+    return ![has.file, has.or].some((file) => file !== undefined && existsSync(file));
   });
 }
 

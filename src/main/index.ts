@@ -5,7 +5,7 @@ import { contract } from '../shared/contract/index.js';
 import { describeApp } from './app/runtime.js';
 import { openHome } from './app/home.js';
 import { startKeychainProcess } from './app/keychain-host.js';
-import { openLog } from './app/log.js';
+import { noLog, openLog } from './app/log.js';
 import { installMenu } from './app/menu.js';
 import { openedFolder } from './app/opened-folder.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
@@ -27,7 +27,11 @@ const ownWords = app.isPackaged ? 1 : 2;
 const QUIT_LIMIT_MS = 10_000;
 
 const home = openHome(process.env);
-const log = openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line));
+// A second start only hands its folder over; it must not write into, or rotate, the log of the first.
+const isFirst = app.requestSingleInstanceLock();
+const log = isFirst
+  ? openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line))
+  : noLog;
 const info = describeApp(home, process.env, openedFolder(process.argv, process.cwd(), ownWords));
 log.info(
   `Strata ${info.version} on Electron ${info.electron} (${info.runtime}), Chrome ${info.chrome}, Node ${info.node}`,
@@ -37,7 +41,7 @@ if (!info.sandboxed) log.info("running without Chromium's sandbox, which refuses
 process.on('uncaughtException', (error) => log.error('uncaught', error));
 process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
 
-if (app.requestSingleInstanceLock()) {
+if (isFirst) {
   registerPageScheme();
   installMenu(app.isPackaged);
   // Not awaited here: Electron is ready only once this module has run to its end.
@@ -106,7 +110,11 @@ function start(): void {
 
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
-  bindRouter(router, { origin, onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`) });
+  bindRouter(router, {
+    origin,
+    onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`),
+    onRefused: (channel, error) => log.error(`no subscription to “${channel}”`, error),
+  });
   watchImages(engine, (change) => router.emit.images.changed(change));
 
   denyPermissions();

@@ -1,8 +1,9 @@
 /** Serves Strata's own pages from `strata://app/`, and nothing else from anywhere. */
 import { net, protocol } from 'electron';
 import { realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pageFile } from './page-file.js';
 
 const SCHEME = 'strata';
 export const APP_ORIGIN = `${SCHEME}://app`;
@@ -31,9 +32,8 @@ export function registerPageScheme(): void {
 export function servePages(folder: string): void {
   const inside = realpathSync(folder) + sep;
   protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = join(inside, decodeURIComponent(pathname));
-    if (host !== 'app' || !file.startsWith(inside)) return new Response('not found', { status: 404 });
+    const file = pageFile(inside, request.url);
+    if (file === null) return new Response('not found', { status: 404 });
     const found = await net.fetch(pathToFileURL(file).href).catch(() => null);
     if (!found?.ok) return new Response('not found', { status: 404 });
     const headers = new Headers(found.headers);

@@ -8,12 +8,17 @@ export type BindOptions = {
   readonly origin: string;
   /** Hears of every sender that was refused. */
   readonly onForged: (channel: string, url: string) => void;
+  /** Hears of a subscription that could not be made: a channel or payload off the contract. */
+  readonly onRefused: (channel: string, error: unknown) => void;
 };
 
 type Subscriptions = Map<number, () => void>;
 
 /** Lets our own pages call `router`; a call from any other frame or origin is rejected. */
-export function bindRouter<C extends Contract>(router: Router<C>, { origin, onForged }: BindOptions): void {
+export function bindRouter<C extends Contract>(
+  router: Router<C>,
+  { origin, onForged, onRefused }: BindOptions,
+): void {
   const subscriptions = new WeakMap<WebContents, Subscriptions>();
 
   const admit = (event: IpcMainEvent | IpcMainInvokeEvent, channel: unknown): string => {
@@ -50,12 +55,14 @@ export function bindRouter<C extends Contract>(router: Router<C>, { origin, onFo
     const page = event.sender;
     const own = subscriptionsOf(page);
     if (name === null || typeof id !== 'number' || own.has(id)) return;
-    const end = admitted(() =>
-      router.stream(name, payload, (update) => {
-        if (!page.isDestroyed()) page.send('strata:stream', id, update);
-      }),
-    );
-    if (end) own.set(id, end);
+    const send = (update: unknown): void => {
+      if (!page.isDestroyed()) page.send('strata:stream', id, update);
+    };
+    try {
+      own.set(id, router.stream(name, payload, send));
+    } catch (error) {
+      onRefused(name, error);
+    }
   });
 
   ipcMain.on('strata:unsubscribe', (event, id: unknown) => {
@@ -66,7 +73,7 @@ export function bindRouter<C extends Contract>(router: Router<C>, { origin, onFo
   });
 }
 
-/** A one-way message has nobody to answer with an error: it is dropped, and was logged by whoever refused it. */
+/** A one-way message has nobody to answer with an error: it is dropped, and `onForged` has heard of it. */
 function admitted<T>(attempt: () => T): T | null {
   try {
     return attempt();

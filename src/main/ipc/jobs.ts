@@ -102,9 +102,13 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
         job.timer ??= setTimeout(() => flush(job), batchMs);
       };
       const end = (summary: Partial<JobSummary> & Pick<JobSummary, 'status'>): void => {
-        change(job, { ...job.summary, ...summary, cancelling: false, endedAt: Date.now() });
-        forgetOldest();
-        settle();
+        try {
+          change(job, { ...job.summary, ...summary, cancelling: false, endedAt: Date.now() });
+          forgetOldest();
+        } finally {
+          // Whatever a listener does with the news, the job has ended.
+          settle();
+        }
       };
       jobs.set(id, job);
       onChanged(job.summary);

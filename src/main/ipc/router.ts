@@ -86,8 +86,13 @@ export function createRouter<C extends Contract>(
       const call = calls.get(channel);
       if (call?.kind === 'event') return subscribe(listeners.get(channel) ?? new Set(), listener);
       if (call?.kind !== 'stream') throw new Error(`no such stream: ${channel.slice(0, 100)}`);
-      return follow(answers.get(channel) as Handler<Stream>, call.input.parse(payload), listener, (error) =>
-        onBug(channel, error),
+      return follow(
+        answers.get(channel) as Handler<Stream>,
+        call.input.parse(payload),
+        listener,
+        (error) =>
+          // Expected: what was to be followed is gone. There is nothing to stream then, and the list of it says why.
+          error instanceof FailureError || onBug(channel, error),
       );
     },
     emit: emit as Emitters<C>,
