@@ -2,17 +2,23 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Every form in which a secret could lie in a file: as it is, base64, percent-encoded, JSON-escaped, UTF-16. */
+/** Every form in which a secret could lie somewhere: as it is, percent-encoded, JSON-escaped, each in base64 too, UTF-16. */
 function forms(secret: string): readonly Buffer[] {
-  const text = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  // "user:secret" shifts the base64 alignment; the middle of the secret survives each of the three shifts.
-  const shifted = [1, 2].map((pad) =>
-    Buffer.from('x'.repeat(pad) + secret)
+  const texts = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  return [
+    ...[...texts, ...texts.flatMap(inBase64)].map((form) => Buffer.from(form)),
+    Buffer.from(secret, 'utf16le'),
+  ];
+}
+
+/** What stands before a secret shifts its base64, and what follows changes its end: the middle survives each shift. */
+function inBase64(text: string): readonly string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const middle = Buffer.from('x'.repeat(shift) + text)
       .toString('base64')
-      .slice(4, -4),
-  );
-  return [...[...text, base64, ...shifted].map((form) => Buffer.from(form)), Buffer.from(secret, 'utf16le')];
+      .slice(shift === 0 ? 0 : 4, -4);
+    return [middle, middle.replaceAll('+', '-').replaceAll('/', '_')];
+  });
 }
 
 /** Whether `text` holds `secret` in any form: JSON, as messages are recorded, escapes its quotes. */

@@ -18,6 +18,8 @@ export type RunningStrata = {
   received(): Promise<string>;
   /** Starts to record what the page receives. */
   record(): Promise<void>;
+  /** Everything that the app has written to its standard streams, its log among it. */
+  output(): string;
   /** Answers the next native "choose a folder" dialog: nothing here can click in that one. */
   chooseNext(folder: string | null): Promise<void>;
   /** Starts the same installation once more with a folder, and waits for that second process to end by itself. */
@@ -69,6 +71,10 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     // As Playwright would otherwise force it to light.
     colorScheme: null,
   });
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
 
@@ -88,6 +94,7 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     app,
     page,
     home,
+    output: () => output,
     record: () => app.evaluate(recordWhatThePageReceives),
     received: () => app.evaluate(() => (globalThis as unknown as { received: string[] }).received.join('\n')),
     async chooseNext(folder) {
