@@ -72,6 +72,8 @@ describe('a name made of any text', () => {
     ['a___b', 'a-b'],
     ['a._b', 'a.b'],
     ['x'.repeat(300), 'x'.repeat(128)],
+    ['0'.repeat(64), '0'.repeat(12)],
+    ['-'.repeat(200_000), 'image'],
   ])('%s gives %s', (text, name) => {
     expect(looseName(text)).toBe(name);
   });

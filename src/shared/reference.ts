@@ -153,7 +153,9 @@ export const withDefaultTag = (reference: Reference): Reference =>
 
 /** A valid repository name made of any text: `My App!` gives `my-app`; text without a usable letter gives `image`. */
 export function looseName(text: string): string {
+  // Nothing after these could show in the name; the patterns below take the square of what they are given.
   const plain = text
+    .slice(0, 512)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
@@ -163,7 +165,9 @@ export function looseName(text: string): string {
     .replace(/[_-]*_{3,}[_-]*|-+_[_-]*|_-[_-]*/g, '-')
     .slice(0, 128)
     .replace(/^[._-]+|[._-]+$/g, '');
-  return COMPONENT.test(name) && !IDENTIFIER.test(name)
+  const valid = COMPONENT.test(name)
     ? name
     : name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'image';
+  // An image's whole id is no name; its short form is.
+  return IDENTIFIER.test(valid) ? valid.slice(0, 12) : valid;
 }

@@ -38,6 +38,52 @@ describe('the outline of a Dockerfile', () => {
     ]);
   });
 
+  it.each([
+    'RUN << EOF\nFROM not\nEOF',
+    'RUN <<- EOF\nFROM not\n\tEOF',
+    'RUN cat <<EOF > /x\nFROM not\nEOF',
+    'ONBUILD RUN <<EOF\nFROM not\nEOF',
+    'RUN 3<<"EOF"\nFROM not\nEOF',
+    "RUN <<'one two'\nFROM not\none two",
+  ])('sees the heredoc of %j', (text) => {
+    expect(lines(`${text}\nCMD x`).map(([keyword, line]) => [keyword, line])).toEqual([
+      [text.split(' ')[0], 1],
+      ['CMD', 4],
+    ]);
+  });
+
+  it.each([
+    'RUN echo "one <<EOF two"',
+    "RUN echo 'one <<EOF '",
+    'RUN ["cat", "<<EOF"]',
+    'RUN cat <<<EOF',
+    "RUN cat <<EOF && echo it's",
+    'CMD cat <<EOF',
+  ])('sees no heredoc in %j', (text) => {
+    expect(lines(`${text}\nCMD x\n`).length).toBe(2);
+  });
+
+  it('takes no directive after one that nobody knows', () => {
+    expect(lines('# unknown=x\n# escape=`\nRUN a \\\n  b')).toEqual([['RUN', 3, 4]]);
+  });
+
+  it('joins a word that a continuation parts', () => {
+    expect(outlineDockerfile('FROM al\\\npine').stages[0]?.base).toBe('alpine');
+  });
+
+  it.each([
+    ['spaces in a directive', `# a=b${' '.repeat(200_000)}x`],
+    ['a long argument', `ARG ${'a'.repeat(200_000)}!`],
+    ['many arguments', `ARG ${'a="'.repeat(70_000)}`],
+    ['many heredocs', 'x\n'.repeat(20_000) + 'RUN <<A\nA\n'.repeat(20_000)],
+    ['many heredocs at once', `RUN ${'<<A '.repeat(20_000)}\n${'A\n'.repeat(20_000)}`],
+    ['many quotes', `RUN ${'"\\'.repeat(100_000)}`],
+  ])('takes no time over %s', (_what, text) => {
+    const start = performance.now();
+    outlineDockerfile(text);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   it('tells the stages and what they stand on', () => {
     const { stages } = outlineDockerfile(
       'ARG V=1\nFROM --platform=linux/amd64 golang:$V AS Build\nRUN a\nFROM scratch\nCOPY --from=build /a /',

@@ -29,10 +29,14 @@ export type DockerfileOutline = {
   readonly arguments: readonly { readonly name: string; readonly value: string | null }[];
 };
 
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+/** Of a trimmed line. */
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S.*)$/;
+const DIRECTIVES = new Set(['escape', 'syntax', 'check']);
 const COMMENT = /^\s*#/;
-const HEREDOC = /(?:^|\s)\d*<<(-?)(["']?)([a-zA-Z0-9_][\w.]*)\2(?=\s|$|[;&|)])/g;
-const TAKES_HEREDOC = new Set(['RUN', 'COPY', 'ADD']);
+/** A whole word that opens a heredoc: `<<EOF`, `3<<-"EOF"`. */
+const HEREDOC = /^\d*<<(-?)\s*(?:(["'])([^<"']+)\2|([^<"'\s]+))$/;
+const HEREDOC_TO_COME = /^\d*<<-?$/;
+const TAKES_HEREDOC = /^(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s/i;
 
 export function outlineDockerfile(text: string): DockerfileOutline {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -40,12 +44,13 @@ export function outlineDockerfile(text: string): DockerfileOutline {
   return { instructions, stages: stagesOf(instructions), arguments: argumentsOf(instructions) };
 }
 
-/** Directives stand before everything else; the first line that is none ends them. */
+/** Directives stand before everything else; the first line that is none, or an unknown one, ends them. */
 function escapeOf(lines: readonly string[]): '\\' | '`' {
   for (const line of lines) {
     const directive = DIRECTIVE.exec(line.trim());
-    if (!directive) break;
-    if (directive[1]?.toLowerCase() === 'escape') return directive[2] === '`' ? '`' : '\\';
+    const name = directive?.[1]?.toLowerCase() ?? '';
+    if (!directive || !DIRECTIVES.has(name)) break;
+    if (name === 'escape') return directive[2] === '`' ? '`' : '\\';
   }
   return '\\';
 }
@@ -66,27 +71,61 @@ function readInstructions(lines: readonly string[], escape: '\\' | '`'): readonl
       parts.push(next.replace(continued, ''));
       open = continued.test(next);
     }
-    const whole = parts
-      .map((part) => part.trim())
-      .join(' ')
-      .trim();
+    const whole = join(parts);
     const [, keyword = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(whole) ?? [];
-    if (TAKES_HEREDOC.has(keyword.toUpperCase())) at = afterHeredocs(lines, at, value);
+    if (TAKES_HEREDOC.test(whole)) at = afterHeredocs(lines, at, value);
     instructions.push({ keyword: keyword.toUpperCase(), value, line: start + 1, endLine: at + 1 });
   }
   return instructions;
 }
 
+/** A continuation goes on within the word when no space stands on either side of it. */
+function join(parts: readonly string[]): string {
+  const joined = parts.map((part, index) => {
+    const isSameWord = index > 0 && !/^\s/.test(part) && !/\s$/.test(parts[index - 1] ?? '');
+    return (isSameWord ? '' : ' ') + part.trim();
+  });
+  return joined.join('').trim();
+}
+
 /** The last line of the heredocs that `value` opens, whose bodies begin after line `at`. */
 function afterHeredocs(lines: readonly string[], at: number, value: string): number {
-  for (const [, chomp, , word = ''] of value.matchAll(HEREDOC)) {
-    const end = lines.findIndex(
-      (line, index) => index > at && (chomp ? line.replace(/^\t+/, '') : line) === word,
-    );
-    if (end < 0) return lines.length - 1;
-    at = end;
+  for (const word of heredocWords(value)) {
+    const [, chomp, , quoted, name = quoted] = HEREDOC.exec(word) ?? [];
+    if (name === undefined) continue;
+    do at++;
+    while (at < lines.length && (chomp ? lines[at]?.replace(/^\t+/, '') : lines[at]) !== name);
+    if (at >= lines.length) return lines.length - 1;
   }
   return at;
+}
+
+/** The words, with their quotes, that may open a heredoc; `<< EOF` is one. What stands inside quotes is none. */
+function heredocWords(value: string): readonly string[] {
+  const words: string[] = [];
+  let word = '';
+  let quote = '';
+  const end = () => {
+    if (HEREDOC_TO_COME.test(word)) word += ' ';
+    else {
+      if (word.includes('<<')) words.push(word);
+      word = '';
+    }
+  };
+  for (let at = 0; at < value.length; at++) {
+    const char = value.charAt(at);
+    if (quote === '' && /\s/.test(char)) {
+      if (!word.endsWith(' ')) end();
+      continue;
+    }
+    word += char;
+    if (char === '\\' && quote !== "'") word += value.charAt(++at);
+    else if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === '"' || char === "'") quote = char;
+  }
+  end();
+  // BuildKit gives up on a line whose quotes don't close.
+  return quote === '' ? words : [];
 }
 
 function stagesOf(instructions: readonly OutlinedInstruction[]): readonly OutlinedStage[] {
@@ -108,7 +147,7 @@ function argumentsOf(instructions: readonly OutlinedInstruction[]): DockerfileOu
   for (const { keyword, value } of instructions) {
     if (keyword !== 'ARG') continue;
     for (const [, name = '', , quoted, single, bare] of value.matchAll(
-      /([A-Za-z_]\w*)(=(?:"([^"]*)"|'([^']*)'|(\S*)))?(?=\s|$)/g,
+      /(?<=^|\s)([A-Za-z_]\w*)(=(?:"([^"]*)"|'([^']*)'|(\S*)))?(?=\s|$)/g,
     )) {
       const known = found.get(name);
       found.set(name, known ?? quoted ?? single ?? bare ?? null);
