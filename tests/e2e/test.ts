@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestEngine } from '../support/engine.js';
 import type { TestKeyring } from '../support/keyring.js';
 import type { TestRegistry } from '../support/registry.js';
-import { startStage } from '../support/stage.js';
+import { assertOwnEngine, startStage } from '../support/stage.js';
 import { launchStrata, type RunningStrata, type StrataOptions } from '../support/strata.js';
 
 const projects = fileURLToPath(new URL('../fixtures/projects', import.meta.url));
@@ -44,6 +44,7 @@ export const test = base.extend<
         users: { [account.username]: account.password },
       });
       const { engine, keyring, guardedRegistry: registry } = stage;
+      await assertOwnEngine(stage);
       if (!keyring) throw new Error('the stage has no keyring');
       const relays: Relay[] = [];
       await use({

@@ -70,3 +70,13 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     throw error;
   }
 }
+
+/**
+ * For what works with everyday names, as a person would: on somebody's own engine it could take those names away.
+ * @throws Error when the stage stands on such an engine; the stage has ended then
+ */
+export async function assertOwnEngine(stage: Stage): Promise<void> {
+  if (stage.engine.isPrivate) return;
+  await stage.stop();
+  throw new Error('this needs an engine of its own: run it on Linux, as root');
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findInFiles, findInProcesses, holdsSecret } from '../support/canary.js';
-import { startStage, type Stage } from '../support/stage.js';
+import { assertOwnEngine, startStage, type Stage } from '../support/stage.js';
 import { launchStrata, type RunningStrata } from '../support/strata.js';
 import { Journal } from './journal.js';
 import { MainJob } from './main-job.js';
@@ -19,6 +19,7 @@ let strata: RunningStrata | undefined;
 
 try {
   stage = await startStage({ keyring: true, display: true, users: { ada: canary } });
+  await assertOwnEngine(stage);
   await cp(join(root, 'tests', 'fixtures', 'projects'), work, { recursive: true });
   const home = join(work, 'home');
   await mkdir(home);
