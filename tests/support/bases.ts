@@ -116,7 +116,7 @@ async function stageContext(folder: string, reference: BaseReference): Promise<s
         'root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n',
       );
       await write('etc/group', 'root:x:0:\nwww-data:x:33:\n');
-      await write('etc/apt/sources.list', 'deb http://deb.debian.org/debian stretch main\n');
+      await write('etc/apt/sources.list', 'deb http://archive.example.org/debian stretch main\n');
       await write('var/lib/dpkg/status', '');
       break;
     case 'node:6-alpine':

@@ -1,12 +1,13 @@
+import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageFile } from './page-file.js';
 
-const inside = '/app/out/renderer/';
+const inside = join(sep, 'app', 'out', 'renderer') + sep;
 
 describe('the file of a page', () => {
   it('lies below the folder of the pages', () => {
-    expect(pageFile(inside, 'strata://app/index.html')).toBe('/app/out/renderer/index.html');
-    expect(pageFile(inside, 'strata://app/assets/a%20b.js?x#y')).toBe('/app/out/renderer/assets/a b.js');
+    expect(pageFile(inside, 'strata://app/index.html')).toBe(join(inside, 'index.html'));
+    expect(pageFile(inside, 'strata://app/assets/a%20b.js?x#y')).toBe(join(inside, 'assets', 'a b.js'));
   });
 
   it.each([
