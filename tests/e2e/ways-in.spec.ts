@@ -1,5 +1,6 @@
 /** The ways into the main job: by command line, by a second start, by dropping a folder, by keyboard alone. */
 import { expect } from '@playwright/test';
+import { join } from 'node:path';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
 import { ImagePage } from './pages/image-page.js';
@@ -13,6 +14,26 @@ test('a folder on the command line is opened for a build', async ({ launch }) =>
   await expect(build.folder).toHaveValue(folder);
   await expect(build.imageName).toHaveValue('hello-web:latest');
   await expect(build.build).toBeEnabled();
+});
+
+test('what is dropped on the window is looked into, with its path from the preload', async ({ strata }) => {
+  const { page } = strata;
+  const file = join(await copyProject('hello-web'), 'Dockerfile');
+  // A file from a real file input has a path, as a dropped one has; a folder can't be put into one from here.
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'dropped' });
+    document.body.append(input);
+  });
+  await page.setInputFiles('#dropped', file);
+  await page.evaluate(() => {
+    const dropped = document.querySelector<HTMLInputElement>('#dropped')?.files?.[0];
+    const dataTransfer = new DataTransfer();
+    if (dropped) dataTransfer.items.add(dropped);
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer }));
+  });
+  const build = new BuildPage(page);
+  await expect(build.folder).toHaveValue(file);
+  await expect(build.alert).toContainText('is not a folder');
 });
 
 test('a second start hands its folder to the first, and ends', async ({ strata }) => {

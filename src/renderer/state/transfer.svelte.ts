@@ -51,7 +51,7 @@ export class TransferDesk {
   }
 
   /** Shows a push or pull of the activity list again. */
-  reopen(summary: JobSummary): void {
+  reopen(summary: Pick<JobSummary, 'id' | 'call'>): void {
     this.close();
     this.reopened =
       summary.call === 'images.pull'
