@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageSettings } from '../../../shared/contract/images.js';
+import { noSettings } from '../../../../tests/support/sample-images.js';
 import { commandLine, commandSentence, dockerRun, settingRows, shellWord } from './run-words.js';
 
-const settings = (more: Partial<ImageSettings>): ImageSettings => ({
-  entrypoint: [],
-  command: [],
-  environment: [],
-  workingDirectory: '',
-  user: '',
-  ports: [],
-  volumes: [],
-  labels: [],
-  stopSignal: '',
-  shell: [],
-  onBuild: [],
-  healthcheck: [],
-  ...more,
-});
+const settings = (more: Partial<ImageSettings>): ImageSettings => ({ ...noSettings, ...more });
 
 describe('how an image runs', () => {
   it('is entrypoint and command in one line, quoted as a shell takes them', () => {
