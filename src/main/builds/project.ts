@@ -6,7 +6,8 @@ import type { DockerfileText, Project } from '../../shared/contract/builds.js';
 import { outlineDockerfile } from '../../shared/dockerfile/outline.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { looseName } from '../../shared/reference.js';
-import { findIgnoreFile, isCode, unreadable } from './context/walk.js';
+import { findIgnoreFile } from './context/ignore-file.js';
+import { isCode, unreadable } from './context/problems.js';
 
 const DEEPEST = 3;
 const MOST_FOLDERS = 2_000;

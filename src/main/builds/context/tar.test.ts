@@ -31,6 +31,7 @@ const entry = (path: string, source: string, size: number): ContextEntry => ({
   modified: 1_700_000_000_000,
   size,
   source,
+  sameAs: null,
   onlyForEngine: false,
 });
 

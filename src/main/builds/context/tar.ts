@@ -4,7 +4,8 @@ import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pack, type Pack } from 'tar-stream';
 import { FailureError } from '../../../shared/failure.js';
-import { isCode, unreadable, type BuildContext, type ContextEntry } from './walk.js';
+import { shrunk, unsteady } from './problems.js';
+import type { BuildContext, ContextEntry } from './walk.js';
 
 export type ContextTar = {
   readonly stream: Readable;
@@ -61,6 +62,7 @@ async function add(tar: Pack, entry: ContextEntry): Promise<void> {
   const header = { name: entry.path, mode: entry.mode, mtime, uid: 0, gid: 0 };
   if (entry.kind === 'folder') return put(tar, { ...header, type: 'directory' });
   if (entry.kind === 'link') return put(tar, { ...header, type: 'symlink', linkname: entry.target });
+  if (entry.sameAs !== null) return put(tar, { ...header, type: 'link', linkname: entry.sameAs });
   const sink = tar.entry({ ...header, type: 'file', size: entry.size });
   try {
     await pipeline(exactly(entry.source, entry.size), sink);
@@ -86,21 +88,5 @@ async function* exactly(file: string, size: number): AsyncGenerator<Buffer> {
     sent += chunk.length;
     yield chunk;
   }
-  if (sent !== size)
-    throw Object.assign(new Error(`${sent} of ${size} bytes were there`), { code: 'ESHRUNK' });
-}
-
-/** What a file that changed while it was read means; any other error as it is. */
-export function unsteady(path: string, error: unknown): unknown {
-  if (isCode(error, 'ENOENT') || isCode(error, 'ESHRUNK')) {
-    return new FailureError({
-      code: 'interrupted',
-      title: `${path} changed while it was sent`,
-      detail: isCode(error, 'ENOENT') ? 'It was deleted or renamed.' : 'It became shorter.',
-      remedy: 'Build again when nothing writes to the project folder.',
-    });
-  }
-  return isCode(error, 'EACCES') || isCode(error, 'EPERM') || isCode(error, 'EIO')
-    ? unreadable(path, error)
-    : error;
+  if (sent !== size) throw shrunk(sent, size);
 }

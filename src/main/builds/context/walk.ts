@@ -1,9 +1,10 @@
 /** A project folder as the engine is to see it: everything that the ignore file leaves, in byte order, links as links. */
-import type { Stats } from 'node:fs';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FailureError, messageOf } from '../../../shared/failure.js';
-import { createIgnore, IgnorePatternError, parseIgnore, type Ignore } from './ignore.js';
+import { findIgnoreFile, readIgnore } from './ignore-file.js';
+import type { Ignore } from './ignore.js';
+import { listFolder, type Listed, type Part } from './listing.js';
+import { unsendable } from './problems.js';
 
 type Common = {
   /** Relative, with slashes. */
@@ -21,6 +22,8 @@ export type ContextEntry =
       readonly size: number;
       /** Where its bytes are read from. */
       readonly source: string;
+      /** The path of an entry before it that is the same file under another name; null for any other. */
+      readonly sameAs: string | null;
       /** The Dockerfile or ignore file when the project ignores it: the engine needs it, the image should not get it. */
       readonly onlyForEngine: boolean;
     })
@@ -31,24 +34,30 @@ export type BuildContext = {
   readonly ignoreFile: string | null;
   /** Parents before what is in them. @throws FailureError naming what can't be read or sent */
   readonly entries: () => AsyncGenerator<ContextEntry>;
-  /** The same without what only the engine needs, and without the folders that would be there for it alone. */
-  readonly entriesForImage: () => AsyncGenerator<ContextEntry>;
+  /**
+   * The same without what only the engine needs, and without the folders that would be there for it alone.
+   * @param only what the engine asks for; everything when it is not given
+   */
+  readonly entriesForImage: (only?: Selection) => AsyncGenerator<ContextEntry>;
 };
 
-/** `<Dockerfile>.dockerignore` before `.dockerignore`, as BuildKit looks for them. */
-export async function findIgnoreFile(
-  folder: string,
-  dockerfile: string,
-): Promise<{ readonly name: string; readonly text: string } | null> {
-  for (const name of [`${dockerfile}.dockerignore`, '.dockerignore']) {
-    const text = await readFile(join(folder, name), 'utf8').catch((error: unknown) => {
-      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return null;
-      throw unreadable(name, error);
-    });
-    if (text !== null) return { name, text };
-  }
-  return null;
-}
+/** A part of the context. */
+export type Selection = {
+  /** Whether a path is, or is below, what is asked for. */
+  readonly has: (path: string) => boolean;
+  /** Whether something below a folder may be asked for. */
+  readonly reaches: (folder: string) => boolean;
+};
+
+type Walk = {
+  readonly root: string;
+  readonly ignore: Ignore | null;
+  /** What is sent although it is ignored. */
+  readonly needed: ReadonlySet<string>;
+  readonly only: Selection;
+};
+
+const EVERYTHING: Selection = { has: () => true, reaches: () => true };
 
 /** @throws FailureError `invalid-input` for an ignore file that the engine would refuse */
 export async function openContext(folder: string, dockerfile: string): Promise<BuildContext> {
@@ -58,132 +67,94 @@ export async function openContext(folder: string, dockerfile: string): Promise<B
   const needed = new Set([dockerfile, '.dockerignore']);
   return {
     ignoreFile: found?.name ?? null,
-    entries: () => walk(folder, '', ignore, needed),
-    entriesForImage: () => walk(folder, '', ignore, new Set()),
+    entries: () => walk({ root: folder, ignore, needed, only: EVERYTHING }),
+    entriesForImage: (only = EVERYTHING) => walk({ root: folder, ignore, needed: new Set(), only }),
   };
 }
 
-function readIgnore({ name, text }: { readonly name: string; readonly text: string }): Ignore {
-  try {
-    return createIgnore(parseIgnore(text));
-  } catch (error) {
-    if (!(error instanceof IgnorePatternError)) throw error;
-    const line = text.split(/\r?\n/).findIndex((one) => one.includes(error.pattern.replace(/^!/, ''))) + 1;
-    throw new FailureError({
-      code: 'invalid-input',
-      title: `${name} has a pattern that means nothing`,
-      detail: `“${error.pattern}” can’t match any path, so the engine would refuse it.`,
-      remedy: 'Correct the pattern, or put a backslash before a character that is meant as it is.',
-      ...(line > 0 ? { source: { file: name, line } } : {}),
-    });
-  }
-}
+/** A folder being walked. */
+type Place = {
+  readonly entries: readonly Listed[];
+  /** Which entry comes next. */
+  at: number;
+  /** The folder itself while nothing in it was told yet, if it is told only for what is in it. */
+  untold: ContextEntry | null;
+  /** The next folder's entries, asked for ahead of time. */
+  ahead: { readonly at: number; readonly entries: Promise<readonly Listed[]> } | null;
+};
 
-async function* walk(
-  root: string,
-  below: string,
-  ignore: Ignore | null,
-  needed: ReadonlySet<string>,
-): AsyncGenerator<ContextEntry> {
-  const names = await readdir(join(root, below)).catch((error: unknown) => {
-    throw below === '' ? goneFolder(root, error) : unreadable(below, error);
-  });
-  names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  for (const name of names) {
-    const path = below === '' ? name : `${below}/${name}`;
-    const ignored = ignore?.excludes(path) ?? false;
-    const excluded = ignored && !needed.has(path);
-    const stats = await lstat(join(root, path)).catch((error: unknown) => {
-      // Gone since the folder was read: as if it had never been there.
-      if (excluded) return null;
-      if (name.includes('\uFFFD')) throw unnameable(path);
-      if (isCode(error, 'ENOENT')) return null;
-      throw unreadable(path, error);
-    });
-    if (!stats) continue;
-    if (stats.isDirectory()) {
-      const isWanted =
-        !excluded ||
-        (ignore?.mayReinclude(path) ?? false) ||
-        [...needed].some((file) => file.startsWith(`${path}/`));
-      if (isWanted)
-        yield* withParent(excluded, entryOf(path, stats, root, false), walk(root, path, ignore, needed));
-    } else if (!excluded) {
-      yield await entryOf(path, stats, root, ignored);
+async function* walk(work: Walk): AsyncGenerator<ContextEntry> {
+  const seen = new Map<string, string>();
+  const open: Place[] = [placeOf(await list(work, ''), null)];
+  for (let place = open.at(-1); place; place = open.at(-1)) {
+    const listed = place.entries[place.at];
+    if (!listed) {
+      open.pop();
+      continue;
     }
+    const inside = listed.stats.isDirectory() ? await enter(work, place, listed.path) : null;
+    place.at++;
+    const entry = await entryOf(work, listed, seen);
+    if (listed.part === 'sent') {
+      for (const each of open) {
+        if (each.untold) yield each.untold;
+        each.untold = null;
+      }
+      yield entry;
+    }
+    if (inside) open.push(placeOf(inside, listed.part === 'sent' ? null : entry));
   }
 }
 
-/** An excluded folder is sent only when something in it is. */
-async function* withParent(
-  excluded: boolean,
-  folder: Promise<ContextEntry>,
-  inside: AsyncGenerator<ContextEntry>,
-): AsyncGenerator<ContextEntry> {
-  const entry = await folder;
-  let told = !excluded;
-  if (told) yield entry;
-  for await (const child of inside) {
-    if (!told) yield entry;
-    told = true;
-    yield child;
-  }
+const placeOf = (entries: readonly Listed[], untold: ContextEntry | null): Place => ({
+  entries,
+  at: 0,
+  untold,
+  ahead: null,
+});
+
+/** What is in the folder that `place` has come to; the folder after it is asked for already. */
+async function enter(work: Walk, place: Place, folder: string): Promise<readonly Listed[]> {
+  const entries = place.ahead?.at === place.at ? place.ahead.entries : list(work, folder);
+  let next = place.at + 1;
+  while (next < place.entries.length && !place.entries[next]?.stats.isDirectory()) next++;
+  const after = place.entries[next];
+  place.ahead = after ? { at: next, entries: list(work, after.path) } : null;
+  // Who asks ahead may never come to it.
+  place.ahead?.entries.catch(() => undefined);
+  return entries;
+}
+
+const list = (work: Walk, folder: string): Promise<readonly Listed[]> =>
+  listFolder(work.root, folder, (path) => partOf(work, path));
+
+function partOf({ ignore, needed, only }: Walk, path: string): Part | null {
+  if (needed.has(path)) return 'sent';
+  const isAsked = only.has(path);
+  if (!isAsked && !only.reaches(path)) return null;
+  const isIgnored = ignore?.excludes(path) ?? false;
+  if (isAsked && !isIgnored) return 'sent';
+  if (!isIgnored || (ignore?.mayReinclude(path) ?? false)) return 'held';
+  for (const file of needed) if (file.startsWith(`${path}/`)) return 'held';
+  return null;
 }
 
 async function entryOf(
-  path: string,
-  stats: Stats,
-  root: string,
-  onlyForEngine: boolean,
+  work: Walk,
+  { path, stats }: Listed,
+  /** Files with several names, by device and inode. */
+  seen: Map<string, string>,
 ): Promise<ContextEntry> {
   const common = { path, mode: stats.mode & 0o7777, modified: stats.mtimeMs };
-  const source = join(root, path);
+  const source = join(work.root, path);
   if (stats.isDirectory()) return { ...common, kind: 'folder' };
-  if (stats.isFile()) return { ...common, kind: 'file', size: stats.size, source, onlyForEngine };
+  if (stats.isFile()) {
+    const id = `${stats.dev}:${stats.ino}`;
+    const sameAs = stats.nlink > 1 ? (seen.get(id) ?? null) : null;
+    if (stats.nlink > 1 && sameAs === null) seen.set(id, path);
+    const onlyForEngine = work.needed.has(path) && (work.ignore?.excludes(path) ?? false);
+    return { ...common, kind: 'file', size: stats.size, source, sameAs, onlyForEngine };
+  }
   if (stats.isSymbolicLink()) return { ...common, kind: 'link', target: await readlink(source) };
-  const what = stats.isSocket() ? 'a socket' : stats.isFIFO() ? 'a pipe' : 'a device';
-  throw new FailureError({
-    code: 'invalid-input',
-    title: `${path} can’t be sent`,
-    detail: `It is ${what}, and only files, folders and links can be part of an image.`,
-    remedy: 'Remove it, or name it in .dockerignore.',
-  });
+  throw unsendable(path, stats.isSocket() ? 'a socket' : stats.isFIFO() ? 'a pipe' : 'a device');
 }
-
-function goneFolder(folder: string, error: unknown): FailureError {
-  return new FailureError({
-    code: isCode(error, 'ENOENT') ? 'not-found' : 'invalid-input',
-    title: isCode(error, 'ENOENT') ? `The folder ${folder} is gone` : `The folder ${folder} can’t be read`,
-    detail: isCode(error, 'ENOENT')
-      ? 'It was moved, renamed or deleted.'
-      : 'The system doesn’t let Strata look into it.',
-    remedy: 'Choose the project folder again.',
-    cause: messageOf(error),
-  });
-}
-
-/** Its bytes are no UTF-8, so the system doesn't find it again by the name that it gave. */
-function unnameable(path: string): FailureError {
-  return new FailureError({
-    code: 'invalid-input',
-    title: `${path} can’t be sent`,
-    detail: 'Its name is not valid UTF-8.',
-    remedy: 'Rename it, or name it in .dockerignore if the build doesn’t need it.',
-  });
-}
-
-export function unreadable(path: string, error: unknown): FailureError {
-  return new FailureError({
-    code: 'invalid-input',
-    title: `${path} can’t be read`,
-    detail:
-      isCode(error, 'EACCES') || isCode(error, 'EPERM')
-        ? 'You aren’t allowed to read it.'
-        : 'The system gave an error while it was read.',
-    remedy: 'Change its permissions, or name it in .dockerignore if the build doesn’t need it.',
-    cause: messageOf(error),
-  });
-}
-
-export const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

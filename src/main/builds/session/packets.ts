@@ -51,8 +51,20 @@ export function readPacket(bytes: Uint8Array): Received {
 }
 
 export const finPacket = (): Uint8Array => encode({ type: FIN });
-/** A piece of a file; an empty one ends it. */
-export const dataPacket = (id: number, data: Uint8Array): Uint8Array => encode({ type: DATA, ID: id, data });
+
+/** A piece of a file; an empty one ends it. In two parts, so that the piece is not copied: `data` is the packet's last field. */
+export function dataPacket(id: number, data: Uint8Array): readonly [Uint8Array, Uint8Array] {
+  const { type, ID, data: content } = Packet.fields;
+  const head = protobuf.Writer.create();
+  if (type) head.uint32(tag(type.id, 0)).uint32(DATA);
+  if (ID) head.uint32(tag(ID.id, 0)).uint32(id);
+  if (content) head.uint32(tag(content.id, 2)).uint32(data.length);
+  return [head.finish(), data];
+}
+
+/** How a field begins on the wire: wire type 0 is a number, 2 is bytes with their length before them. */
+const tag = (field: number, wireType: number): number => (field << 3) | wireType;
+
 /** An entry; none says that there are no more. Owners are root's, as the docker CLI sends them. */
 export function statPacket(entry: ContextEntry | null): Uint8Array {
   if (entry === null) return encode({ type: STAT });
@@ -61,6 +73,8 @@ export function statPacket(entry: ContextEntry | null): Uint8Array {
     mode: goMode(entry),
     modTime: int64(BigInt(Math.round(entry.modified * 1000)) * 1000n),
   };
+  if (entry.kind === 'file' && entry.sameAs !== null)
+    return encode({ type: STAT, stat: { ...stat, linkname: entry.sameAs } });
   if (entry.kind === 'file')
     return encode({ type: STAT, stat: { ...stat, size: int64(BigInt(entry.size)) } });
   if (entry.kind === 'folder') return encode({ type: STAT, stat });
