@@ -1,8 +1,9 @@
 /** What a folder has in it, read at once: the names, then every entry's status together, in the order the engine wants them. */
 import type { Stats } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { goneFolder, isCode, unnameable, unreadable } from './problems.js';
+import type { Status, StatusReader } from './status.js';
 
 /** `sent`: the entry is wanted itself. `held`: only if it is a folder, for what may be in it. */
 export type Part = 'sent' | 'held';
@@ -14,15 +15,13 @@ export type Listed = {
   readonly stats: Stats;
 };
 
-/** How many are asked for at once: one by one, every file costs a journey to another thread and back. */
-const AT_ONCE = 256;
-
 /**
  * The entries of the folder `below` (relative; empty for the root itself) that `partOf` gives a part, in byte order.
  * What is gone since the names were read was never there.
  * @throws FailureError naming what is wanted but can't be read
  */
 export async function listFolder(
+  read: StatusReader,
   root: string,
   below: string,
   partOf: (path: string) => Part | null,
@@ -35,28 +34,19 @@ export async function listFolder(
     const part = partOf(path);
     return part === null ? [] : [{ path, part }];
   });
-  const listed: Listed[] = [];
-  for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    const some = await Promise.all(
-      wanted.slice(from, from + AT_ONCE).map(async ({ path, part }) => {
-        const stats = await statusOf(root, path, part);
-        return stats && (part === 'sent' || stats.isDirectory()) ? { path, part, stats } : null;
-      }),
-    );
-    for (const one of some) if (one) listed.push(one);
-  }
-  return listed;
+  const statuses = await read(wanted.map(({ path }) => `${root}/${path}`));
+  return wanted.flatMap(({ path, part }, at) => {
+    const stats = known(path, part, statuses[at]);
+    return stats && (part === 'sent' || stats.isDirectory()) ? [{ path, part, stats }] : [];
+  });
 }
 
-async function statusOf(root: string, path: string, part: Part): Promise<Stats | null> {
-  try {
-    return await lstat(join(root, path));
-  } catch (error) {
-    if (part === 'held') return null;
-    if (path.includes('\uFFFD')) throw unnameable(path);
-    if (isCode(error, 'ENOENT')) return null;
-    throw unreadable(path, error);
-  }
+function known(path: string, part: Part, status: Status | undefined): Stats | null {
+  if (!(status instanceof Error)) return status ?? null;
+  if (part === 'held') return null;
+  if (path.includes('\uFFFD')) throw unnameable(path);
+  if (isCode(status, 'ENOENT')) return null;
+  throw unreadable(path, status);
 }
 
 /** As their UTF-8 bytes compare. UTF-16 differs only where one has a surrogate, which stands for what comes after U+FFFF. */

@@ -1,10 +1,10 @@
 /** A project folder as the engine is to see it: everything that the ignore file leaves, in byte order, links as links. */
 import { readlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
 import type { Ignore } from './ignore.js';
 import { listFolder, type Listed, type Part } from './listing.js';
 import { unsendable } from './problems.js';
+import { createStatusReader, type StatusReader } from './status.js';
 
 type Common = {
   /** Relative, with slashes. */
@@ -51,6 +51,7 @@ export type Selection = {
 
 type Walk = {
   readonly root: string;
+  readonly read: StatusReader;
   readonly ignore: Ignore | null;
   /** What is sent although it is ignored. */
   readonly needed: ReadonlySet<string>;
@@ -65,10 +66,11 @@ export async function openContext(folder: string, dockerfile: string): Promise<B
   const ignore = found === null ? null : readIgnore(found);
   // The engine needs both, whatever the ignore file says: the docker CLI sends them too.
   const needed = new Set([dockerfile, '.dockerignore']);
+  const work = { root: folder, read: createStatusReader(), ignore };
   return {
     ignoreFile: found?.name ?? null,
-    entries: () => walk({ root: folder, ignore, needed, only: EVERYTHING }),
-    entriesForImage: (only = EVERYTHING) => walk({ root: folder, ignore, needed: new Set(), only }),
+    entries: () => walk({ ...work, needed, only: EVERYTHING }),
+    entriesForImage: (only = EVERYTHING) => walk({ ...work, needed: new Set(), only }),
   };
 }
 
@@ -126,7 +128,7 @@ async function enter(work: Walk, place: Place, folder: string): Promise<readonly
 }
 
 const list = (work: Walk, folder: string): Promise<readonly Listed[]> =>
-  listFolder(work.root, folder, (path) => partOf(work, path));
+  listFolder(work.read, work.root, folder, (path) => partOf(work, path));
 
 function partOf({ ignore, needed, only }: Walk, path: string): Part | null {
   if (needed.has(path)) return 'sent';
@@ -146,7 +148,7 @@ async function entryOf(
   seen: Map<string, string>,
 ): Promise<ContextEntry> {
   const common = { path, mode: stats.mode & 0o7777, modified: stats.mtimeMs };
-  const source = join(work.root, path);
+  const source = `${work.root}/${path}`;
   if (stats.isDirectory()) return { ...common, kind: 'folder' };
   if (stats.isFile()) {
     const id = `${stats.dev}:${stats.ino}`;
