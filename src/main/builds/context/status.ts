@@ -1,43 +1,28 @@
 /** The status of many files: asked for at once, in whichever way costs least without holding anything else up. */
 import { lstatSync, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { createPace } from './pace.js';
 
 /** A file's status, or the error with which it was refused. */
 export type Status = Stats | Error;
 
 export type StatusReader = (files: readonly string[]) => Promise<readonly Status[]>;
 
-/** Asked at once, and then looked at how long it took. */
-const GROUP = 16;
-/** A file whose status the system has in memory takes a few µs. More than this, and it had to look on the disk or over a network. */
-const QUICK_MS = 0.2;
-/** How long this goes on before anything else gets its turn. */
-const TURN_MS = 8;
+const AT_ONCE = 16;
 
-/**
- * Reads the status of files in the order given. While the system answers from memory, it is asked directly: through another
- * thread, each question would take longer than its answer. Once it is slow, it is asked through other threads.
- */
+/** Reads the status of files in the order given. */
 export function createStatusReader(): StatusReader {
-  let isQuick: boolean | undefined;
+  // Never directly at first: what is mounted here may not answer at all.
+  const pace = createPace(false);
   return async (files) => {
     const found: Status[] = [];
-    let turn = performance.now();
-    for (let from = 0; from < files.length; from += GROUP) {
-      const group = files.slice(from, from + GROUP);
+    for (let from = 0; from < files.length; from += AT_ONCE) {
+      const group = files.slice(from, from + AT_ONCE);
       const started = performance.now();
-      if (isQuick === true) {
-        for (const file of group) found.push(now(file));
-      } else {
-        // Never directly at first: what is mounted here may not answer at all.
-        found.push(...(await Promise.all(group.map((file) => lstat(file).catch(toError)))));
-      }
-      const ended = performance.now();
-      isQuick = isQuick !== false && (ended - started) / group.length < QUICK_MS;
-      if (ended - turn < TURN_MS) continue;
-      await setImmediate();
-      turn = performance.now();
+      if (pace.isQuick()) for (const file of group) found.push(now(file));
+      else found.push(...(await Promise.all(group.map((file) => lstat(file).catch(toError)))));
+      pace.took(group.length, performance.now() - started);
+      await pace.rest();
     }
     return found;
   };

@@ -1,10 +1,10 @@
 /** The context as a tar stream: as fast as it is read, never more of it in memory than a few chunks. */
-import { createReadStream } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pack, type Pack } from 'tar-stream';
 import { FailureError } from '../../../shared/failure.js';
-import { shrunk, unsteady } from './problems.js';
+import { createContentReader, type ContentReader } from './content.js';
+import { unsteady } from './problems.js';
 import type { BuildContext, ContextEntry } from './walk.js';
 
 export type ContextTar = {
@@ -44,11 +44,12 @@ async function fill(
   onPacked: OnPacked,
   signal: AbortSignal,
 ): Promise<void> {
+  const read = createContentReader();
   let files = 0;
   let bytes = 0;
   for await (const entry of context.entries()) {
     signal.throwIfAborted();
-    await add(tar, entry);
+    await add(tar, read, entry);
     if (entry.kind !== 'file') continue;
     files++;
     bytes += entry.size;
@@ -57,7 +58,7 @@ async function fill(
   tar.finalize();
 }
 
-async function add(tar: Pack, entry: ContextEntry): Promise<void> {
+async function add(tar: Pack, read: ContentReader, entry: ContextEntry): Promise<void> {
   const mtime = new Date(Math.min(Math.max(entry.modified, 0), LATEST));
   const header = { name: entry.path, mode: entry.mode, mtime, uid: 0, gid: 0 };
   if (entry.kind === 'folder') return put(tar, { ...header, type: 'directory' });
@@ -65,7 +66,7 @@ async function add(tar: Pack, entry: ContextEntry): Promise<void> {
   if (entry.sameAs !== null) return put(tar, { ...header, type: 'link', linkname: entry.sameAs });
   const sink = tar.entry({ ...header, type: 'file', size: entry.size });
   try {
-    await pipeline(exactly(entry.source, entry.size), sink);
+    await pipeline(read(entry.source, entry.size), sink);
   } catch (error) {
     throw unsteady(entry.path, error);
   }
@@ -75,18 +76,4 @@ function put(tar: Pack, header: Parameters<Pack['entry']>[0]): Promise<void> {
   return new Promise((resolve, reject) => {
     tar.entry(header, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-/** A file's first `size` bytes: what was promised in its header. One that has grown is cut there; one that has shrunk is an error. */
-async function* exactly(file: string, size: number): AsyncGenerator<Buffer> {
-  if (size === 0) return;
-  let sent = 0;
-  for await (const chunk of createReadStream(file, {
-    end: size - 1,
-    highWaterMark: 256 * 1024,
-  }) as AsyncIterable<Buffer>) {
-    sent += chunk.length;
-    yield chunk;
-  }
-  if (sent !== size) throw shrunk(sent, size);
 }

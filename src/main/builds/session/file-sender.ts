@@ -1,13 +1,12 @@
 /** Sends a tree to an engine that asks for what it lacks. tonistiigi/fsutil send.go. */
-import { open } from 'node:fs/promises';
-import { shrunk, unsteady } from '../context/problems.js';
+import { createContentReader, type ContentReader } from '../context/content.js';
+import { unsteady } from '../context/problems.js';
 import type { ContextEntry } from '../context/walk.js';
 import type { GrpcCall, GrpcMessage } from './grpc.js';
 import { dataPacket, finPacket, readPacket, statPacket } from './packets.js';
 
 type FileEntry = Extract<ContextEntry, { kind: 'file' }>;
 
-const CHUNK = 256 * 1024;
 const AT_ONCE = 8;
 /** Entries are told in groups: each by itself would cost more than what it says. */
 const TOLD_AT_ONCE = 128;
@@ -26,6 +25,7 @@ export async function sendTree(
   const sending = new Set<Promise<void>>();
   const problem = new AbortController();
   const fail = (error: unknown): void => problem.abort(error);
+  const read = createContentReader();
   let files = 0;
   let sent = 0;
 
@@ -56,7 +56,7 @@ export async function sendTree(
       const file = packet.type === 'request' ? told.get(packet.id) : undefined;
       if (packet.type !== 'request' || !file) throw new Error('the engine asked for what it was not told of');
       told.delete(packet.id);
-      const one: Promise<void> = sendFile(call, packet.id, file, problem.signal, (count) =>
+      const one: Promise<void> = sendFile(call, read, packet.id, file, problem.signal, (count) =>
         onSent(files, (sent += count)),
       )
         .catch(fail)
@@ -88,29 +88,24 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
 /** The bytes that were promised, no fewer and no more, and the empty piece that ends them. */
 async function sendFile(
   call: GrpcCall,
+  read: ContentReader,
   id: number,
   { path, source, size }: FileEntry,
   signal: AbortSignal,
   onBytes: (count: number) => void,
 ): Promise<void> {
   const end = dataPacket(id, Buffer.alloc(0));
-  if (size === 0) return call.send(end);
+  let sent = 0;
   try {
-    const file = await open(source);
-    try {
-      for (let at = 0; at < size;) {
+    if (size === 0) await call.send(end);
+    else
+      for await (const piece of read(source, size)) {
         signal.throwIfAborted();
-        const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, size - at));
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0) throw shrunk(at, size);
-        at += bytesRead;
-        const piece = dataPacket(id, buffer.subarray(0, bytesRead));
-        await (at < size ? call.send(piece) : call.send(piece, end));
-        onBytes(bytesRead);
+        sent += piece.length;
+        const packet = dataPacket(id, piece);
+        await (sent < size ? call.send(packet) : call.send(packet, end));
+        onBytes(piece.length);
       }
-    } finally {
-      await file.close();
-    }
   } catch (error) {
     throw unsteady(path, error);
   }
