@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -57,6 +57,21 @@ describe('the context of a project', () => {
     expect(entries.link).toMatchObject({ kind: 'link', target: '/outside/of/it' });
     expect(entries['to-folder']).toMatchObject({ kind: 'link', target: 'd' });
     expect(Object.keys(entries)).not.toContain('to-folder/f');
+  });
+
+  it('tells a file of several names once, and the others as the same', async () => {
+    const folder = await project({ 'a/first': 'x', z: '', '.dockerignore': 'a/0-ignored' });
+    await link(join(folder, 'a/first'), join(folder, 'a/0-ignored'));
+    await link(join(folder, 'a/first'), join(folder, 'b'));
+    const same = (await walk(folder)).flatMap((entry) =>
+      entry.kind === 'file' ? [[entry.path, entry.sameAs]] : [],
+    );
+    expect(same).toEqual([
+      ['.dockerignore', null],
+      ['a/first', null],
+      ['b', 'a/first'],
+      ['z', null],
+    ]);
   });
 
   it('never looks into an ignored folder unless a line takes something of it back', async () => {
