@@ -1,6 +1,7 @@
 /** The two that are compared: Strata's own build service, and the docker CLI with BuildKit, on one engine. */
 import { createBuilds } from '../../src/main/builds/index.js';
 import { createEngine } from '../../src/main/engine/index.js';
+import { buildOptions } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
 import { startEngine, type TestEngine } from '../../tests/support/engine.js';
 
@@ -19,19 +20,23 @@ export async function startBuilders(): Promise<Builders> {
   await importBase(engine);
   const service = createEngine({ environment: { DOCKER_HOST: engine.host }, onStatus: () => undefined });
   await service.reconnect();
-  const builds = createBuilds({ engine: service, authFor: () => Promise.resolve(null) });
+  const builds = createBuilds({
+    engine: service,
+    authFor: () => Promise.resolve(null),
+    environment: {},
+  });
   let runs = 0;
   return {
     strata: (folder) =>
       builds.run.run(
-        {
+        buildOptions.parse({
           folder,
           dockerfile: 'Dockerfile',
           imageName: 'bench-strata:1',
           arguments: [],
           ignoreCache: false,
           pullBase: false,
-        },
+        }),
         { id: `bench-${++runs}`, signal: new AbortController().signal, report: () => undefined },
       ),
     docker: async (folder) => {

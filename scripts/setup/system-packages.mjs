@@ -70,6 +70,7 @@ const toTest = [
     { file: '/usr/share/doc/busybox-static', or: '/usr/share/doc/busybox' },
     'base images without internet',
   ),
+  need(['openssh-client'], 'openssh-clients', 'openssh', { program: 'ssh-agent' }, 'an ssh agent'),
   need(['dbus'], 'dbus-daemon', 'dbus', { program: 'dbus-daemon' }, 'a private session bus'),
   need(
     ['gnome-keyring'],

@@ -77,7 +77,7 @@ function start(): void {
     environment: process.env,
   });
   const images = createImages({ engine });
-  const builds = createBuilds({ engine, authFor: credentials.authFor });
+  const builds = createBuilds({ engine, authFor: credentials.authFor, environment: process.env });
   const registry = createRegistry({
     engine,
     credentials,

@@ -19,7 +19,8 @@ import { createBuilds } from '../../src/main/builds/index.js';
 import { Secret } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
 import { buildProgress, MAX_OUTPUT_LINES, type BuildState } from '../../src/shared/build-progress.js';
-import type { BuildOptions, BuildOutcome } from '../../src/shared/contract/builds.js';
+import { buildOptions, type BuildOptions } from '../../src/shared/contract/build-options.js';
+import type { BuildOutcome } from '../../src/shared/contract/builds.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
 import { dockerFor, startEngine, type TestEngine } from '../support/engine.js';
 
@@ -78,7 +79,7 @@ describe('a build of a sample project', () => {
       expect(step.state).toMatch(/^(done|cached)$/);
       expect(step.endedAt ?? 0).toBeGreaterThanOrEqual(step.startedAt ?? Infinity);
     }
-    expect(run.state()).toMatchObject({ phase: 'ended', contextFiles: 6 });
+    expect(run.state()).toMatchObject({ phase: 'ended', contextFiles: 4 });
   });
 });
 
@@ -345,6 +346,7 @@ describe.each([
     const asked = new Set<string>();
     const builds = createBuilds({
       engine: through(engine),
+      environment: {},
       authFor: (registry) => {
         asked.add(registry);
         return Promise.resolve({ username: user, secret: new Secret(password) });
@@ -363,7 +365,11 @@ describe.each([
       title: 'Locked',
       detail: 'It is locked.',
     });
-    const builds = createBuilds({ engine: through(engine), authFor: () => Promise.reject(locked) });
+    const builds = createBuilds({
+      engine: through(engine),
+      environment: {},
+      authFor: () => Promise.reject(locked),
+    });
     const folder = await project({ Dockerfile: `FROM ${inject('guardedRegistry')}/${prefix}none:1\n` });
     const run = { id: 'locked', report: () => undefined, signal: new AbortController().signal };
     const outcome = builds.run.run(optionsOf({ folder, imageName: `${prefix}locked` }), run);
@@ -484,7 +490,13 @@ function withoutBuildkit(service: EngineService): EngineService {
 }
 
 function optionsOf(options: Partial<BuildOptions> & { folder: string; imageName: string }): BuildOptions {
-  return { dockerfile: 'Dockerfile', arguments: [], ignoreCache: false, pullBase: false, ...options };
+  return buildOptions.parse({
+    dockerfile: 'Dockerfile',
+    arguments: [],
+    ignoreCache: false,
+    pullBase: false,
+    ...options,
+  });
 }
 
 type Run = {
@@ -502,7 +514,7 @@ function build(
   service = engine,
 ): Run {
   const abort = new AbortController();
-  const builds = createBuilds({ engine: service, authFor: () => Promise.resolve(null) });
+  const builds = createBuilds({ engine: service, environment: {}, authFor: () => Promise.resolve(null) });
   let state = buildProgress.initial();
   const watchers = new Set<() => void>();
   const outcome = builds.run.run(optionsOf(options), {

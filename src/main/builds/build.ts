@@ -3,7 +3,8 @@ import type Docker from 'dockerode';
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { BuildReport } from '../../shared/build-progress.js';
-import type { BuildOptions, BuildOutcome } from '../../shared/contract/builds.js';
+import type { BuildOptions } from '../../shared/contract/build-options.js';
+import type { BuildOutcome } from '../../shared/contract/builds.js';
 import type { JobRun } from '../../shared/contract/define.js';
 import { outlineDockerfile, type DockerfileOutline } from '../../shared/dockerfile/outline.js';
 import { FailureError, messageOf, type FailureCode } from '../../shared/failure.js';
@@ -16,11 +17,14 @@ import { readDockerfile } from './project.js';
 import { createClassicProgress } from './progress/classic.js';
 import { readMessages } from './progress/response.js';
 import { createTrace } from './progress/trace.js';
+import { agentIn, assertNoSecrets, readSecrets } from './secrets.js';
 
 export type BuildServices = {
   readonly engine: EngineService;
   /** The login for a registry, for base images. Only asked for registries that the build needs one from. */
   readonly authFor: AuthFor;
+  /** Where secrets are taken from, and SSH_AUTH_SOCK names the agent. */
+  readonly environment: NodeJS.ProcessEnv;
 };
 
 /** How often counting the context is told, in ms. */
@@ -37,12 +41,18 @@ export async function runBuild(
   run: JobRun<BuildReport>,
 ): Promise<BuildOutcome> {
   const { engine } = services;
-  const reference = familiarName(withDefaultTag(parseReference(options.imageName)));
+  const references = [options.imageName, ...options.extraTags].map((name) =>
+    familiarName(withDefaultTag(parseReference(name))),
+  );
+  const [reference = ''] = references;
   const status = engine.status();
   const buildkit = status.state !== 'connected' || status.buildkit;
   const { text, path: dockerfile } = await readDockerfile(options.folder, options.dockerfile);
   const outline = outlineDockerfile(text);
   const context = await openContext(options.folder, dockerfile);
+  const secrets = await readSecrets(options.secrets, options.folder, services.environment);
+  const agent = options.sshAgent ? agentIn(services.environment) : null;
+  if (!buildkit) assertNoSecrets(options);
 
   const sent = { files: 0, bytes: 0, told: 0 };
   const tell = (): void => run.report({ type: 'context', files: sent.files, bytes: sent.bytes });
@@ -72,6 +82,8 @@ export async function runBuild(
       outline,
       context,
       authFor: services.authFor,
+      secrets,
+      agent,
       onSent(files, bytes) {
         Object.assign(sent, { files, bytes });
         if (Date.now() - sent.told < TELL_MS) return;
@@ -87,7 +99,7 @@ export async function runBuild(
     const answer: unknown = await docker.buildImage(
       delivery.body as Readable,
       {
-        ...parametersOf(options, reference),
+        ...parametersOf(options, references),
         ...delivery.parameters,
         ...(buildkit ? { buildid: buildId } : {}),
         abortSignal: run.signal,
@@ -106,7 +118,7 @@ export async function runBuild(
         run.report(step);
       },
     });
-    return { imageId, references: [reference], contextBytes: sent.bytes };
+    return { imageId, references: [...new Set(references)], contextBytes: sent.bytes };
   } catch (error) {
     run.report({ type: 'settle', at: Date.now(), as: run.signal.aborted ? 'cancelled' : 'failed' });
     if (run.signal.aborted) throw cancelled();
@@ -178,18 +190,26 @@ async function follow(
   return imageId;
 }
 
-function parametersOf(options: BuildOptions, reference: string) {
-  const { target, platform, ignoreCache, pullBase } = options;
-  const buildargs = Object.fromEntries(options.arguments.map(({ name, value }) => [name, value]));
+function parametersOf(options: BuildOptions, references: readonly string[]) {
+  const { target, platform, ignoreCache, pullBase, network, cacheFrom } = options;
+  const buildargs = recordOf(options.arguments);
+  const labels = recordOf(options.labels);
   return {
-    t: reference,
+    t: references,
     ...(Object.keys(buildargs).length > 0 ? { buildargs } : {}),
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
     ...(target ? { target } : {}),
     ...(platform ? { platform } : {}),
     ...(ignoreCache ? { nocache: true } : {}),
     ...(pullBase ? { pull: true } : {}),
+    ...(network === 'default' ? {} : { networkmode: network }),
+    // As text: dockerode would repeat a list, and the engine reads it as JSON.
+    ...(cacheFrom.length > 0 ? { cachefrom: JSON.stringify(cacheFrom) } : {}),
   };
 }
+
+const recordOf = (pairs: BuildOptions['labels']): Record<string, string> =>
+  Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
 
 /** dockerode has no call for this. An engine that can't any more has nothing left to cancel. */
 function cancelBuild(docker: Docker, id: string): Promise<void> {

@@ -8,7 +8,8 @@ import { parseReference, tryReference } from '../../shared/reference.js';
 import type { Credential } from '../credentials/index.js';
 import { packContext } from './context/tar.js';
 import type { BuildContext } from './context/walk.js';
-import { authMethods, fileSyncMethods, openSession } from './session/index.js';
+import type { BuildSecrets } from './secrets.js';
+import { authMethods, fileSyncMethods, openSession, secretMethods, sshMethods } from './session/index.js';
 
 export type AuthFor = (registry: string) => Promise<Credential | null>;
 
@@ -20,6 +21,9 @@ export type DeliveryOptions = {
   readonly outline: DockerfileOutline;
   readonly context: BuildContext;
   readonly authFor: AuthFor;
+  readonly secrets: BuildSecrets;
+  /** The socket of the user's ssh agent, if the build may ask it. */
+  readonly agent: string | null;
   /** Told as it goes: how many files there are, and how many bytes of content were sent. */
   readonly onSent: (files: number, bytes: number) => void;
   /** Told when the engine has all of it. */
@@ -44,10 +48,12 @@ export type DeliveryProblems = {
 
 /** For BuildKit. @throws Error as dockerode does when the engine opens no session */
 export async function deliverThroughSession(options: DeliveryOptions): Promise<Delivery> {
-  const { docker, folder, dockerfile, context, authFor, onSent, onDone, signal } = options;
+  const { docker, folder, dockerfile, context, authFor, secrets, agent, onSent, onDone, signal } = options;
   const problems: { context?: unknown; login?: unknown } = {};
   const methods = {
     ...authMethods({ authFor, onProblem: (error) => (problems.login = error) }),
+    ...(secrets.size > 0 ? secretMethods(secrets) : {}),
+    ...(agent === null ? {} : sshMethods(agent)),
     ...fileSyncMethods({
       folder,
       context,

@@ -1,5 +1,6 @@
 /** The rows of the build-arguments table: what the Dockerfile declares, what the user changed, what is sent. Pure. */
-import type { BuildOptions, DockerfileText } from '../../shared/contract/builds.js';
+import type { BuildRequest } from '../../shared/contract/build-options.js';
+import type { DockerfileText } from '../../shared/contract/builds.js';
 
 export type ArgumentRow = {
   /** Stable through edits: keys the row on screen. */
@@ -46,7 +47,7 @@ export function isChanged(row: ArgumentRow): boolean {
 }
 
 /** What to send: only what was changed, so that the Dockerfile's defaults stay the Dockerfile's. */
-export function changedArguments(rows: readonly ArgumentRow[]): BuildOptions['arguments'] {
+export function changedArguments(rows: readonly ArgumentRow[]): BuildRequest['arguments'] {
   return rows.filter(isChanged).map(({ name, value }) => ({ name, value }));
 }
 

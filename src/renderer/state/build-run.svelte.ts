@@ -1,12 +1,13 @@
 /** One build on screen: its job as it goes, the Dockerfile that it was started with, and the step looked at. */
 import type { BuildState } from '../../shared/build-progress.js';
-import type { BuildOptions, BuildOutcome, DockerfileText } from '../../shared/contract/builds.js';
+import type { BuildRequest } from '../../shared/contract/build-options.js';
+import type { BuildOutcome, DockerfileText } from '../../shared/contract/builds.js';
 import type { WatchedJob } from './jobs.svelte.js';
 
 export class BuildRun {
   readonly job: WatchedJob<BuildState, BuildOutcome>;
   /** Null for a build that was started by another window. */
-  readonly options: BuildOptions | null;
+  readonly options: BuildRequest | null;
   /** As it was when the build started: later edits must not move the marked line. */
   readonly source: DockerfileText | null;
 
@@ -15,7 +16,7 @@ export class BuildRun {
 
   constructor(
     job: WatchedJob<BuildState, BuildOutcome>,
-    options: BuildOptions | null,
+    options: BuildRequest | null,
     source: DockerfileText | null,
   ) {
     this.job = job;

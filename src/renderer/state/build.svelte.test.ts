@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeClient, type FakeClient } from '../../../tests/support/fake-client.js';
-import type { BuildOptions } from '../../shared/contract/builds.js';
+import type { BuildOptions } from '../../shared/contract/build-options.js';
 import { FailureError } from '../../shared/failure.js';
 import { BuildDesk } from './build.svelte.js';
 import { JobsState } from './jobs.svelte.js';

@@ -1,6 +1,7 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
 import { z } from 'zod';
 import { buildProgress } from '../build-progress.js';
+import { buildOptions } from './build-options.js';
 import { job, request } from './define.js';
 
 export type Project = {
@@ -30,21 +31,6 @@ export type BuildOutcome = {
 
 const folder = z.string().min(1).max(4096);
 const dockerfile = z.string().min(1).max(4096);
-
-export const buildOptions = z.object({
-  folder,
-  /** Relative to the folder. */
-  dockerfile,
-  imageName: z.string().min(1).max(512),
-  target: z.string().max(256).optional(),
-  platform: z.string().max(128).optional(),
-  arguments: z
-    .array(z.object({ name: z.string().min(1).max(256), value: z.string().max(64 * 1024) }))
-    .max(200),
-  ignoreCache: z.boolean(),
-  pullBase: z.boolean(),
-});
-export type BuildOptions = z.infer<typeof buildOptions>;
 
 export const builds = {
   project: request(z.object({ folder })).gives<Project>(),

@@ -6,7 +6,8 @@ import { serveGrpc, unary, type GrpcMethods } from './grpc.js';
 
 export { authMethods } from './auth.js';
 export { fileSyncMethods } from './file-sync.js';
-export { type GrpcMethods } from './grpc.js';
+export { secretMethods } from './secrets.js';
+export { sshMethods } from './ssh.js';
 
 export type Session = {
   readonly id: string;

@@ -1,0 +1,105 @@
+/** A build's secrets: read when it starts, from files and the environment, and given to the engine for that one build. */
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { BuildOptions, BuildSecret } from '../../shared/contract/build-options.js';
+import { FailureError, messageOf } from '../../shared/failure.js';
+import { Secret } from '../credentials/index.js';
+import { isCode } from './context/problems.js';
+
+/** By id. Their texts hold a byte a character (latin1), as a secret may be any bytes. */
+export type BuildSecrets = ReadonlyMap<string, Secret>;
+
+/** BuildKit takes no more (moby/buildkit session/secrets/secretsprovider, maxSecretSize). In bytes. */
+const LARGEST = 500 * 1024;
+
+/** @throws FailureError `not-found` or `invalid-input`, naming the secret and where it was looked for, never what is in it */
+export async function readSecrets(
+  secrets: readonly BuildSecret[],
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<BuildSecrets> {
+  const read = new Map<string, Secret>();
+  for (const { id, from, source } of secrets) {
+    if (read.has(id)) throw refused(id, 'invalid-input', 'Two secrets have this id.', 'Rename one of them.');
+    const bytes =
+      from === 'file'
+        ? await fromFile(id, resolve(folder, source), source)
+        : fromEnvironment(id, source, environment);
+    read.set(id, new Secret(bytes.toString('latin1')));
+  }
+  return read;
+}
+
+async function fromFile(id: string, file: string, named: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST)
+      throw refused(
+        id,
+        'invalid-input',
+        `${named} has more than 500 KB.`,
+        'The engine takes no secret as large as that.',
+      );
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
+    const isMissing = isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR');
+    throw refused(
+      id,
+      isMissing ? 'not-found' : 'invalid-input',
+      isMissing ? `There is no file ${named}.` : `The file ${named} can’t be read.`,
+      'Correct its path under “Secrets”.',
+      messageOf(error),
+    );
+  }
+}
+
+function fromEnvironment(id: string, name: string, environment: NodeJS.ProcessEnv): Buffer {
+  const value = environment[name];
+  if (value !== undefined) return Buffer.from(value);
+  throw refused(
+    id,
+    'not-found',
+    `The environment that Strata runs in has no variable ${name}.`,
+    'Start Strata where it is set, or take the secret from a file.',
+  );
+}
+
+/** The socket of the user's ssh agent. @throws FailureError `not-found` when there is none */
+export function agentIn(environment: NodeJS.ProcessEnv): string {
+  const socket = environment.SSH_AUTH_SOCK;
+  if (socket) return socket;
+  throw new FailureError({
+    code: 'not-found',
+    title: 'There is no ssh agent for the build',
+    detail: 'The environment that Strata runs in has no SSH_AUTH_SOCK.',
+    remedy: 'Start an agent, add the key with ssh-add, and start Strata from there; or build without it.',
+  });
+}
+
+/** The classic builder knows neither. @throws FailureError `invalid-input` when they are asked for */
+export function assertNoSecrets({ secrets, sshAgent }: Pick<BuildOptions, 'secrets' | 'sshAgent'>): void {
+  if (secrets.length === 0 && !sshAgent) return;
+  throw new FailureError({
+    code: 'invalid-input',
+    title: 'This engine’s builder takes no secrets',
+    detail: 'Secrets and the ssh agent reach a build through BuildKit, which this engine doesn’t have.',
+    remedy: 'Build with an engine that has BuildKit, or without them.',
+  });
+}
+
+function refused(
+  id: string,
+  code: 'not-found' | 'invalid-input',
+  detail: string,
+  remedy: string,
+  cause?: string,
+): FailureError {
+  return new FailureError({
+    code,
+    title: `The secret “${id}” can’t be given to the build`,
+    detail,
+    remedy,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

@@ -1,0 +1,195 @@
+/** What a build can be asked for, on a real engine: secrets, the ssh agent, labels, names, network. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { createBuilds } from '../../src/main/builds/index.js';
+import type { EngineService } from '../../src/main/engine/index.js';
+import { buildProgress } from '../../src/shared/build-progress.js';
+import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
+import { dockerFor, type TestEngine } from '../support/engine.js';
+import { run as runProgram, startDaemon } from '../support/processes.js';
+import { failureOf, openEngine } from './parts.js';
+
+const prefix = inject('namePrefix');
+let engine: EngineService;
+let docker: TestEngine['docker'];
+
+beforeAll(async () => {
+  docker = await dockerFor(inject('engineHost'));
+  engine = openEngine(inject('engineHost'));
+  await engine.reconnect();
+});
+afterAll(() => engine.stop());
+
+/** Builds `files`, and gives what came of it and everything that was reported, as text. */
+async function build(
+  files: Readonly<Record<string, string | Buffer>>,
+  options: Partial<BuildRequest> = {},
+  environment: NodeJS.ProcessEnv = {},
+) {
+  const folder = await mkdtemp(join(tmpdir(), 'strata-options-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
+  const builds = createBuilds({ engine, authFor: () => Promise.resolve(null), environment });
+  const imageName = `${prefix}options`;
+  onTestFinished(async () => {
+    await docker(['rmi', '--force', imageName, ...(options.extraTags ?? [])]);
+  });
+  let state = buildProgress.initial();
+  const request = {
+    folder,
+    dockerfile: 'Dockerfile',
+    imageName,
+    arguments: [],
+    ignoreCache: true,
+    pullBase: false,
+    ...options,
+  };
+  const outcome = await builds.run.run(buildOptions.parse(request), {
+    id: `options-${performance.now()}`,
+    signal: new AbortController().signal,
+    report: (step) => (state = buildProgress.reduce(state, step)),
+  });
+  return { ...outcome, folder, state, told: JSON.stringify(state) };
+}
+
+const run = (...args: readonly string[]): Promise<string> =>
+  docker(['run', '--rm', `${prefix}options`, ...args]);
+const inspect = async <T>(format: string): Promise<T> =>
+  JSON.parse(await docker(['inspect', '--format', `{{json ${format}}}`, `${prefix}options`])) as T;
+
+describe('a secret', () => {
+  const dockerfile = [
+    'FROM alpine:3.20',
+    'RUN --mount=type=secret,id=token,required cp /run/secrets/token /copy && wc -c < /copy > /size && rm /copy',
+    'RUN --mount=type=secret,id=absent test ! -e /run/secrets/absent',
+  ].join('\n');
+
+  it('from a file reaches the step that names it, byte by byte, and stays in no layer', async () => {
+    const bytes = `first\r\nsecond ü \u0000 end`;
+    const { told } = await build(
+      { Dockerfile: dockerfile, '.dockerignore': 'token.txt', 'token.txt': bytes },
+      { secrets: [{ id: 'token', from: 'file', source: 'token.txt' }] },
+    );
+    expect((await run('cat', '/size')).trim()).toBe(String(Buffer.byteLength(bytes)));
+    expect(await run('ls', '/run/secrets')).toBe('');
+    expect(told).not.toContain('second ü');
+  });
+
+  it('from the environment reaches it as well', async () => {
+    const secrets = [{ id: 'token', from: 'environment', source: 'BUILD_TOKEN' }] as const;
+    await build({ Dockerfile: dockerfile }, { secrets: [...secrets] }, { BUILD_TOKEN: 'twelve bytes' });
+    expect((await run('cat', '/size')).trim()).toBe('12');
+  });
+
+  it('that is not there stops the build before it begins, and names where it was looked for', async () => {
+    const missing = build(
+      { Dockerfile: dockerfile },
+      { secrets: [{ id: 'token', from: 'file', source: 'nowhere' }] },
+    );
+    expect(await failureOf(missing)).toMatchObject({
+      code: 'not-found',
+      detail: 'There is no file nowhere.',
+    });
+    const unset = build(
+      { Dockerfile: dockerfile },
+      { secrets: [{ id: 'token', from: 'environment', source: 'NOT_SET' }] },
+    );
+    expect(await failureOf(unset)).toMatchObject({
+      code: 'not-found',
+      title: expect.stringContaining('token'),
+    });
+  });
+
+  it('of an id that only the Dockerfile has fails the step that wants it', async () => {
+    expect(await failureOf(build({ Dockerfile: dockerfile }))).toMatchObject({ code: 'build-failed' });
+  });
+});
+
+describe('the ssh agent', () => {
+  /** An agent of the test's own with one key. */
+  async function startAgent(): Promise<{ readonly socket: string; readonly keys: () => Promise<string> }> {
+    const folder = await mkdtemp(join(tmpdir(), 'strata-agent-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const socket = join(folder, 'agent.sock');
+    const agent = await startDaemon({
+      name: 'ssh-agent',
+      command: 'ssh-agent',
+      args: ['-D', '-a', socket],
+      isUp: () => existsSync(socket),
+    });
+    onTestFinished(() => agent.end());
+    const key = join(folder, 'key');
+    const env = { ...process.env, SSH_AUTH_SOCK: socket };
+    await runProgram('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'for builds', '-f', key]);
+    await runProgram('ssh-add', ['-q', key], { env });
+    return { socket, keys: () => runProgram('ssh-add', ['-l'], { env }) };
+  }
+
+  /** The program that asks an agent, with the libraries that it needs, as this machine has them. */
+  async function program(): Promise<{ readonly files: Record<string, Buffer>; readonly copies: string }> {
+    const file = (await runProgram('sh', ['-c', 'command -v ssh-add'])).trim();
+    const libraries = [...(await runProgram('ldd', [file])).matchAll(/(?<=\s)\/\S+/g)].map(([path]) => path);
+    const paths = [file, ...libraries];
+    const contents = await Promise.all(
+      paths.map(async (path, at) => [`p${at}`, await readFile(path)] as const),
+    );
+    const copies = paths.map((path, at) => `COPY --chmod=755 p${at} ${at === 0 ? '/bin/ask' : path}`);
+    return { files: Object.fromEntries(contents), copies: copies.join('\n') };
+  }
+
+  it('lists its keys for a step that asks, and can’t be told to forget them', async () => {
+    const { files, copies } = await program();
+    const agent = await startAgent();
+    const dockerfile = [
+      'FROM alpine:3.20',
+      copies,
+      'RUN --mount=type=ssh /bin/ask -l > /listed',
+      'RUN --mount=type=ssh if /bin/ask -D 2> /refused; then exit 1; fi',
+      'RUN test ! -S "$SSH_AUTH_SOCK"',
+    ].join('\n');
+    await build({ ...files, Dockerfile: dockerfile }, { sshAgent: true }, { SSH_AUTH_SOCK: agent.socket });
+    expect(await run('cat', '/listed')).toBe(await agent.keys());
+    expect(await run('cat', '/refused')).toContain('Failed to remove');
+    expect(await agent.keys()).toContain('for builds');
+  });
+
+  it('that is wanted but not there is said before the build begins', async () => {
+    const wanted = build({ Dockerfile: 'FROM alpine:3.20\n' }, { sshAgent: true });
+    expect(await failureOf(wanted)).toMatchObject({
+      code: 'not-found',
+      detail: expect.stringContaining('SSH_AUTH_SOCK') as string,
+    });
+  });
+});
+
+describe('an image', () => {
+  it('gets the labels, and every name that was asked for', async () => {
+    const other = `${prefix}options-other:two`;
+    const { imageId, references } = await build(
+      { Dockerfile: 'FROM scratch\nLABEL kept=yes\nCOPY Dockerfile /\n' },
+      { labels: [{ name: 'org.example.note', value: 'with "quotes" and = signs' }], extraTags: [other] },
+    );
+    expect(references).toEqual([`${prefix}options:latest`, other]);
+    expect((await docker(['inspect', '--format', '{{.Id}}', other])).trim()).toBe(imageId);
+    expect(await inspect('.Config.Labels')).toEqual({
+      kept: 'yes',
+      'org.example.note': 'with "quotes" and = signs',
+    });
+  });
+
+  it('is built without a network when that is asked for', async () => {
+    await build({ Dockerfile: 'FROM alpine:3.20\nRUN ls /sys/class/net > /links\n' }, { network: 'none' });
+    expect((await run('cat', '/links')).trim()).toBe('lo');
+  });
+
+  it('may be built from the layers of another', async () => {
+    const { imageId } = await build(
+      { Dockerfile: 'FROM alpine:3.20\nRUN true\n' },
+      { cacheFrom: ['alpine:3.20'] },
+    );
+    expect(imageId).toMatch(/^sha256:/);
+  });
+});
