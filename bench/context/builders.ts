@@ -3,6 +3,7 @@ import { createBuilds } from '../../src/main/builds/index.js';
 import { createEngine } from '../../src/main/engine/index.js';
 import { buildOptions } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
+import { makeFolder } from '../../tests/support/processes.js';
 import { startEngine, type TestEngine } from '../../tests/support/engine.js';
 
 export const BASE = 'bench-base:1';
@@ -24,6 +25,8 @@ export async function startBuilders(): Promise<Builders> {
     engine: service,
     authFor: () => Promise.resolve(null),
     environment: {},
+    home: await makeFolder('home'),
+    log: console.error,
   });
   let runs = 0;
   return {

@@ -77,7 +77,13 @@ function start(): void {
     environment: process.env,
   });
   const images = createImages({ engine });
-  const builds = createBuilds({ engine, authFor: credentials.authFor, environment: process.env });
+  const builds = createBuilds({
+    engine,
+    authFor: credentials.authFor,
+    environment: process.env,
+    home: home.folder,
+    log: log.error,
+  });
   const registry = createRegistry({
     engine,
     credentials,

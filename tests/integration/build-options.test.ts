@@ -4,13 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { createBuilds } from '../../src/main/builds/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
 import { buildProgress } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
 import { dockerFor, type TestEngine } from '../support/engine.js';
 import { run as runProgram, startDaemon } from '../support/processes.js';
-import { failureOf, openEngine } from './parts.js';
+import { failureOf, openBuilds, openEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 let engine: EngineService;
@@ -32,7 +31,7 @@ async function build(
   const folder = await mkdtemp(join(tmpdir(), 'strata-options-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
-  const builds = createBuilds({ engine, authFor: () => Promise.resolve(null), environment });
+  const builds = await openBuilds({ engine, environment });
   const imageName = `${prefix}options`;
   onTestFinished(async () => {
     await docker(['rmi', '--force', imageName, ...(options.extraTags ?? [])]);

@@ -15,14 +15,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { createBuilds } from '../../src/main/builds/index.js';
 import { Secret } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
-import { buildProgress, MAX_OUTPUT_LINES, type BuildState } from '../../src/shared/build-progress.js';
+import {
+  buildProgress,
+  MAX_OUTPUT_LINES,
+  type BuildReport,
+  type BuildState,
+} from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildOptions } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
+import type { JobRun } from '../../src/shared/contract/define.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
 import { dockerFor, startEngine, type TestEngine } from '../support/engine.js';
+import { openBuilds } from './parts.js';
 
 const projects = fileURLToPath(new URL('../fixtures/projects/', import.meta.url));
 const prefix = inject('namePrefix');
@@ -344,9 +350,8 @@ describe.each([
     await docker(['push', base]);
     await docker(['rmi', base]);
     const asked = new Set<string>();
-    const builds = createBuilds({
+    const builds = await openBuilds({
       engine: through(engine),
-      environment: {},
       authFor: (registry) => {
         asked.add(registry);
         return Promise.resolve({ username: user, secret: new Secret(password) });
@@ -365,9 +370,8 @@ describe.each([
       title: 'Locked',
       detail: 'It is locked.',
     });
-    const builds = createBuilds({
+    const builds = await openBuilds({
       engine: through(engine),
-      environment: {},
       authFor: () => Promise.reject(locked),
     });
     const folder = await project({ Dockerfile: `FROM ${inject('guardedRegistry')}/${prefix}none:1\n` });
@@ -514,17 +518,17 @@ function build(
   service = engine,
 ): Run {
   const abort = new AbortController();
-  const builds = createBuilds({ engine: service, environment: {}, authFor: () => Promise.resolve(null) });
   let state = buildProgress.initial();
   const watchers = new Set<() => void>();
-  const outcome = builds.run.run(optionsOf(options), {
+  const run: JobRun<BuildReport> = {
     id: `test-${++runs}`,
     signal: abort.signal,
     report: (report) => {
       state = buildProgress.reduce(state, report);
       watchers.forEach((watcher) => watcher());
     },
-  });
+  };
+  const outcome = openBuilds({ engine: service }).then((builds) => builds.run.run(optionsOf(options), run));
   outcome.catch(() => undefined);
   return {
     outcome,

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { createBuilds } from '../../src/main/builds/index.js';
 import { nodeKeychainHost } from '../../src/main/credentials/node-keychain-host.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
@@ -40,6 +41,21 @@ export async function openCredentials(
 
 export function openEngine(host: string): EngineService {
   return createEngine({ environment: { DOCKER_HOST: host }, onStatus: () => undefined });
+}
+
+export type BuildsParts = Partial<Parameters<typeof createBuilds>[0]> & { readonly engine: EngineService };
+
+/** Builds without logins or environment, and with a home of their own, unless they are given. What is logged is thrown. */
+export async function openBuilds(parts: BuildsParts): Promise<ReturnType<typeof createBuilds>> {
+  return createBuilds({
+    authFor: () => Promise.resolve(null),
+    environment: {},
+    log: (message, error) => {
+      throw new Error(message, { cause: error });
+    },
+    ...parts,
+    home: parts.home ?? (await makeFolder('home')),
+  });
 }
 
 /** The failure with which `work` is refused. */

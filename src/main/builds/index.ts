@@ -1,19 +1,35 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
+import { join } from 'node:path';
 import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { runBuild, type BuildServices } from './build.js';
 import { openProject, readDockerfile } from './project.js';
+import { openRememberedBuilds } from './remembered.js';
 
 type Calls = typeof builds;
 
+export type BuildsParts = BuildServices & {
+  /** Strata's own folder; what is remembered of builds lies there. */
+  readonly home: string;
+  readonly log: (message: string, error: unknown) => void;
+};
+
 /** The contract's answers about builds. */
-export function createBuilds(services: BuildServices): { readonly [K in keyof Calls]: Handler<Calls[K]> } {
+export function createBuilds(services: BuildsParts): { readonly [K in keyof Calls]: Handler<Calls[K]> } {
+  const remembered = openRememberedBuilds(join(services.home, 'projects.json'));
   return {
     project: ({ folder }) => openProject(folder),
     dockerfile: ({ folder, dockerfile }) => readDockerfile(folder, dockerfile),
+    remembered: ({ folder }) => remembered.get(folder),
     run: {
       title: ({ imageName }) => `Build ${imageName}`,
-      run: (options, run) => runBuild(services, options, run),
+      async run(options, run) {
+        // Worth having, but not worth a build.
+        await remembered.keep(options).catch((error: unknown) => {
+          services.log(`how ${options.folder} is built could not be remembered`, error);
+        });
+        return runBuild(services, options, run);
+      },
     },
   };
 }

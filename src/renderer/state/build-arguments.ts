@@ -35,6 +35,10 @@ export function mergeRows(
   return [...merged, ...own.map((row) => ({ ...row, declared: null }))];
 }
 
+/** Rows for pairs that were sent before. */
+export const ownRows = (pairs: BuildRequest['arguments']): readonly ArgumentRow[] =>
+  pairs.map(({ name, value }, at) => ({ id: at + 1, name, value, declared: null }));
+
 /** A new, empty row of the user's own at the end. */
 export function addRow(rows: readonly ArgumentRow[]): readonly ArgumentRow[] {
   const id = 1 + Math.max(0, ...rows.map((row) => row.id));
@@ -57,4 +61,11 @@ export function nameProblem(row: ArgumentRow, rows: readonly ArgumentRow[]): str
   if (!NAME.test(row.name)) return 'A name has letters, digits and _, and doesn’t start with a digit.';
   const twice = rows.some((other) => other.id !== row.id && other.name === row.name);
   return twice ? 'This argument is in the table already.' : null;
+}
+
+/** The same for a label, whose name may be nearly anything. */
+export function labelProblem(row: ArgumentRow, rows: readonly ArgumentRow[]): string | null {
+  if (row.name === '') return row.value === '' ? null : 'A label needs a name.';
+  const twice = rows.some((other) => other.id !== row.id && other.name === row.name);
+  return twice ? 'This label is in the table already.' : null;
 }

@@ -1,16 +1,18 @@
 /** One project folder on the Build screen: what is in it, how it would be built, and its latest build. */
-import type { BuildOptions, DockerfileText, Project } from '../../shared/contract/builds.js';
+import type { BuildRequest } from '../../shared/contract/build-options.js';
+import type { DockerfileText, Project } from '../../shared/contract/builds.js';
 import type { Failure, Result } from '../../shared/failure.js';
-import { changedArguments, mergeRows, nameProblem, type ArgumentRow } from './build-arguments.js';
+import { BuildChoices } from './build-choices.svelte.js';
 import type { StrataClient } from './client.js';
 import type { BuildRun } from './build-run.svelte.js';
 
-type BuildCalls = Pick<StrataClient['builds'], 'project' | 'dockerfile'>;
+type BuildCalls = Pick<StrataClient['builds'], 'project' | 'dockerfile' | 'remembered'>;
 
 export class BuildProject {
   readonly folder: string;
   readonly #calls: BuildCalls;
   #nameEdited = false;
+  #recalled = false;
 
   /** Null until main has looked at the folder. */
   project: Result<Project> | null = $state.raw(null);
@@ -19,11 +21,7 @@ export class BuildProject {
 
   dockerfile = $state('');
   #imageName = $state('');
-  target = $state('');
-  platform = $state('');
-  rows: readonly ArgumentRow[] = $state.raw([]);
-  ignoreCache = $state(false);
-  pullBase = $state(false);
+  readonly choices = new BuildChoices();
 
   /** Whether the user unfolded or folded the options; null: as suits the screen. */
   optionsOpen: boolean | null = $state(null);
@@ -64,9 +62,21 @@ export class BuildProject {
     this.project = result;
     if (!result.ok) return;
     const { dockerfiles, imageName } = result.value;
+    await this.#recall();
     if (!this.#nameEdited) this.#imageName = imageName;
     if (!dockerfiles.includes(this.dockerfile)) this.dockerfile = dockerfiles[0] ?? '';
     await this.readDockerfile();
+  }
+
+  /** Once, when the project is first looked at: it opens as it was last built. */
+  async #recall(): Promise<void> {
+    if (this.#recalled) return;
+    this.#recalled = true;
+    const answer = await this.#calls.remembered({ folder: this.folder });
+    if (!answer.ok || answer.value === null) return;
+    this.imageName = answer.value.imageName;
+    this.dockerfile = answer.value.dockerfile;
+    this.choices.restore(answer.value);
   }
 
   /** Shows another Dockerfile of the folder. */
@@ -83,37 +93,15 @@ export class BuildProject {
     if (asked !== this.dockerfile) return;
     // A file that vanished is for the build to report: what was read before is still worth showing.
     if (result.ok || !this.source?.ok) this.source = result;
-    if (!result.ok) return;
-    this.rows = mergeRows(this.rows, result.value.arguments);
-    if (!result.value.stages.includes(this.target)) this.target = '';
+    if (result.ok) this.choices.follow(result.value);
   }
 
-  /** Null when the options can be sent; else what is wrong with them, in words. */
-  get optionsProblem(): string | null {
-    for (const row of this.rows) {
-      const problem = nameProblem(row, this.rows);
-      if (problem !== null) return problem;
-    }
-    return null;
-  }
-
-  /** What the user changed under "Options", for a heading when they are folded away. */
-  get changes(): number {
-    const chosen = [this.target !== '', this.platform.trim() !== '', this.ignoreCache, this.pullBase];
-    return chosen.filter(Boolean).length + changedArguments(this.rows).length;
-  }
-
-  get options(): BuildOptions {
-    const platform = this.platform.trim();
+  get options(): BuildRequest {
     return {
       folder: this.folder,
       dockerfile: this.dockerfile,
       imageName: this.imageName.trim(),
-      ...(this.target === '' ? {} : { target: this.target }),
-      ...(platform === '' ? {} : { platform }),
-      arguments: changedArguments(this.rows),
-      ignoreCache: this.ignoreCache,
-      pullBase: this.pullBase,
+      ...this.choices.options,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeClient, type FakeClient } from '../../../tests/support/fake-client.js';
-import type { BuildOptions } from '../../shared/contract/build-options.js';
+import { buildOptions, type BuildOptions } from '../../shared/contract/build-options.js';
 import { FailureError } from '../../shared/failure.js';
 import { BuildDesk } from './build.svelte.js';
 import { JobsState } from './jobs.svelte.js';
@@ -10,6 +10,7 @@ let fake: FakeClient;
 let built: BuildOptions[];
 let recent: string[];
 let gone = false;
+let remembered: BuildOptions | null = null;
 afterEach(() => fake.end());
 
 const missing = new FailureError({ code: 'not-found', title: '“/src/app” is not there', detail: '' });
@@ -18,6 +19,7 @@ function desk(): BuildDesk {
   built = [];
   recent = ['/src/old', '/src/app'];
   gone = false;
+  remembered = null;
   fake = fakeClient({
     app: {
       settings: () => Promise.resolve({ theme: 'system', recentFolders: recent }),
@@ -46,6 +48,7 @@ function desk(): BuildDesk {
               stages: dockerfile === 'Dockerfile' ? ['build'] : [],
               arguments: [{ name: 'VERSION', value: '1' }],
             }),
+      remembered: ({ folder }) => Promise.resolve(remembered?.folder === folder ? remembered : null),
       run: {
         title: ({ imageName }) => `Build ${imageName}`,
         run: (options, { signal, report }) => {
@@ -76,27 +79,54 @@ it('proposes a name and a Dockerfile, until the user writes another name', async
 it('shows a folder as it was left', async () => {
   const builds = desk();
   await builds.open('/src/app');
-  builds.current!.ignoreCache = true;
+  builds.current!.choices.ignoreCache = true;
   await builds.open('/src/other');
-  expect(builds.current!.ignoreCache).toBe(false);
+  expect(builds.current!.choices.ignoreCache).toBe(false);
   await builds.open('/src/app');
-  expect(builds.current!.ignoreCache).toBe(true);
+  expect(builds.current!.choices.ignoreCache).toBe(true);
+});
+
+it('opens a project as it was last built', async () => {
+  const builds = desk();
+  remembered = {
+    ...buildOptions.parse({
+      folder: '/src/app',
+      dockerfile: 'worker.Dockerfile',
+      imageName: 'worker:3',
+      arguments: [
+        { name: 'VERSION', value: '2' },
+        { name: 'OWN', value: 'x' },
+      ],
+      secrets: [{ id: 'npm', from: 'file', source: '.npmrc' }],
+      ignoreCache: false,
+      pullBase: true,
+      network: 'none',
+      extraTags: ['worker:latest'],
+    }),
+  };
+  await builds.open('/src/app');
+  const project = builds.current!;
+  expect(buildOptions.parse(project.options)).toEqual(remembered);
+  expect(project.choices.changes).toBe(6);
+  expect(project.choices.problem).toBeNull();
+  await builds.open('/src/other');
+  expect(builds.current).toMatchObject({ imageName: 'other:latest', dockerfile: 'Dockerfile' });
 });
 
 it('lets go of a target stage that another Dockerfile doesn’t have', async () => {
   const builds = desk();
   await builds.open('/src/app');
   const project = builds.current!;
-  project.target = 'build';
+  project.choices.target = 'build';
   await project.chooseDockerfile('worker.Dockerfile');
-  expect(project.target).toBe('');
+  expect(project.choices.target).toBe('');
 });
 
 it('sends what was chosen, follows the build, and remembers the folder', async () => {
   const builds = desk();
   await builds.open('/src/app');
   const project = builds.current!;
-  project.platform = ' linux/arm64 ';
+  project.choices.platform = ' linux/arm64 ';
   await builds.build(project);
   expect(built).toEqual([
     {
@@ -105,8 +135,14 @@ it('sends what was chosen, follows the build, and remembers the folder', async (
       imageName: 'app:latest',
       platform: 'linux/arm64',
       arguments: [],
+      labels: [],
+      secrets: [],
+      sshAgent: false,
       ignoreCache: false,
       pullBase: false,
+      network: 'default',
+      extraTags: [],
+      cacheFrom: [],
     },
   ]);
   await vi.waitFor(() => expect(project.run?.job.state.contextFiles).toBe(3));

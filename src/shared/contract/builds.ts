@@ -1,7 +1,7 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
 import { z } from 'zod';
 import { buildProgress } from '../build-progress.js';
-import { buildOptions } from './build-options.js';
+import { buildOptions, type BuildOptions } from './build-options.js';
 import { job, request } from './define.js';
 
 export type Project = {
@@ -35,5 +35,7 @@ const dockerfile = z.string().min(1).max(4096);
 export const builds = {
   project: request(z.object({ folder })).gives<Project>(),
   dockerfile: request(z.object({ folder, dockerfile })).gives<DockerfileText>(),
+  /** How the project was last built; null when it wasn't. */
+  remembered: request(z.object({ folder })).gives<BuildOptions | null>(),
   run: job(buildOptions, buildProgress).gives<BuildOutcome>(),
 };
