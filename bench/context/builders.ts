@@ -58,7 +58,7 @@ export async function startBuilders(): Promise<Builders> {
 }
 
 /** A base of one small file: the engine needs something to build on, and nothing here may wait for a registry. */
-async function importBase(engine: TestEngine): Promise<void> {
+export async function importBase(engine: TestEngine): Promise<void> {
   await engine.docker(['import', '-', BASE], { input: emptyTar() });
 }
 
