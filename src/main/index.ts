@@ -3,6 +3,7 @@ import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import { contract } from '../shared/contract/index.js';
 import { describeApp } from './app/runtime.js';
+import { askBeforeClosing } from './app/close-question.js';
 import { openHome } from './app/home.js';
 import { startKeychainProcess } from './app/keychain-host.js';
 import { noLog, openLog } from './app/log.js';
@@ -126,8 +127,12 @@ function start(): void {
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);
-  const open = (): BrowserWindow =>
-    openWindow({ page: devServer ?? `${APP_ORIGIN}/index.html`, origin, preload: preloadFile(here) });
+  const open = (): BrowserWindow => {
+    const page = devServer ?? `${APP_ORIGIN}/index.html`;
+    const window = openWindow({ page, origin, preload: preloadFile(here) });
+    askBeforeClosing(window, () => jobs.list().filter(({ status }) => status === 'running'));
+    return window;
+  };
   open();
 
   app.on('activate', () => {

@@ -22,6 +22,10 @@ export type RunningStrata = {
   output(): string;
   /** Answers the next native "choose a folder" dialog: nothing here can click in that one. */
   chooseNext(folder: string | null): Promise<void>;
+  /** Answers native questions from now on by the button's name, and tells which were asked. */
+  answerWith(button: string): Promise<void>;
+  /** What native questions have said since. */
+  questions(): Promise<readonly string[]>;
   /** Starts the same installation once more with a folder, and waits for that second process to end by itself. */
   startAgain(folder: string): Promise<void>;
   /** Quits as a user would and waits for the process to end. The home stays for `restart`. */
@@ -72,7 +76,8 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     colorScheme: null,
   });
   let output = '';
-  for (const stream of [app.process().stdout, app.process().stderr]) {
+  const child = app.process();
+  for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
   const page = await app.firstWindow();
@@ -82,10 +87,12 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
   const quit = async (): Promise<void> => {
     if (!running) return;
     running = false;
-    const child = app.process();
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise<void>((resolve) =>
       child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
     );
+    // Whatever still runs is the test's own.
+    await app.evaluate(answerQuestions, 'Cancel and close').catch(() => undefined);
     await app.close();
     await ended;
   };
@@ -103,6 +110,8 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
           Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
       }, folder);
     },
+    answerWith: (button) => app.evaluate(answerQuestions, button),
+    questions: () => app.evaluate(() => (globalThis as unknown as { questions: string[] }).questions),
     startAgain: (folder) =>
       new Promise((resolve, reject) => {
         const second = spawn(electron(), [...args, folder], { env, stdio: 'ignore' });
@@ -123,6 +132,17 @@ function electron(): string {
   if (path === undefined)
     throw new Error('no Electron is chosen: start this with “npm test -- e2e” or “npm run tour”');
   return path;
+}
+
+/** Runs in main: nothing here can click in a native dialog. */
+function answerQuestions({ dialog }: typeof Electron, button: string): void {
+  const asked: string[] = [];
+  (globalThis as unknown as { questions: string[] }).questions = asked;
+  dialog.showMessageBox = (...words: readonly unknown[]) => {
+    const question = words.at(-1) as Electron.MessageBoxOptions;
+    asked.push(`${question.message} ${question.detail ?? ''}`);
+    return Promise.resolve({ response: question.buttons?.indexOf(button) ?? -1, checkboxChecked: false });
+  };
 }
 
 /** Runs in main: listens in on both ways by which something reaches a page. */
