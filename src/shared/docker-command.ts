@@ -31,7 +31,11 @@ export function dockerCommand(options: BuildOptions, shell: Shell = 'posix'): st
     ...(options.sshAgent ? ['--ssh', 'default'] : []),
     ...(options.network === 'default' ? [] : ['--network', options.network]),
     ...options.cacheFrom.flatMap((image) => ['--cache-from', image]),
-    ...(options.ignoreCache ? ['--no-cache'] : []),
+    ...(options.ignoreCache
+      ? options.ignoreCacheOf
+        ? ['--no-cache-filter', options.ignoreCacheOf]
+        : ['--no-cache']
+      : []),
     ...(options.pullBase ? ['--pull'] : []),
     folder,
   ];

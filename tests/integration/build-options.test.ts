@@ -1,11 +1,11 @@
 /** What a build can be asked for, on a real engine: secrets, the ssh agent, labels, names, network. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { EngineService } from '../../src/main/engine/index.js';
-import { buildProgress } from '../../src/shared/build-progress.js';
+import { buildProgress, type BuildState } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
 import { dockerFor, type TestEngine } from '../support/engine.js';
 import { run as runProgram, startDaemon } from '../support/processes.js';
@@ -27,6 +27,8 @@ async function build(
   files: Readonly<Record<string, string | Buffer>>,
   options: Partial<BuildRequest> = {},
   environment: NodeJS.ProcessEnv = {},
+  signal: AbortSignal = new AbortController().signal,
+  onState: (state: BuildState) => void = () => undefined,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'strata-options-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -48,8 +50,11 @@ async function build(
   };
   const outcome = await builds.run.run(buildOptions.parse(request), {
     id: `options-${performance.now()}`,
-    signal: new AbortController().signal,
-    report: (step) => (state = buildProgress.reduce(state, step)),
+    signal,
+    report: (step) => {
+      state = buildProgress.reduce(state, step);
+      onState(state);
+    },
   });
   return { ...outcome, folder, state, told: JSON.stringify(state) };
 }
@@ -164,6 +169,57 @@ describe('the ssh agent', () => {
   });
 });
 
+describe('the cache', () => {
+  const files = {
+    Dockerfile: [
+      'FROM alpine:3.20 AS one',
+      'RUN date +%s%N > /one',
+      'FROM alpine:3.20 AS two',
+      'RUN date +%s%N > /two',
+      'FROM alpine:3.20',
+      'COPY --from=one /one /',
+      'COPY --from=two /two /',
+    ].join('\n'),
+  };
+
+  it('of one stage is ignored when that is asked for, and what comes of it is the same image as ever', async () => {
+    await build(files, { ignoreCache: false });
+    const before = (await run('cat', '/one', '/two')).split('\n');
+    const { imageId, state, references } = await build(files, {
+      ignoreCacheOf: 'two',
+      labels: [{ name: 'with', value: 'a label' }],
+    });
+    const after = (await run('cat', '/one', '/two')).split('\n');
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    expect((await docker(['inspect', '--format', '{{.Id}}', `${prefix}options`])).trim()).toBe(imageId);
+    expect(await inspect('.Config.Labels')).toEqual({ with: 'a label' });
+    expect(references).toEqual([`${prefix}options:latest`]);
+    expect(state.steps.find(({ name }) => name.startsWith('[one 2/2]'))?.state).toBe('cached');
+    expect(state.steps.find(({ name }) => name.startsWith('[two 2/2]'))?.state).toBe('done');
+  });
+
+  it('of one stage can be ignored in a build that fails, which says so as any other', async () => {
+    const failing = { Dockerfile: 'FROM alpine:3.20 AS one\nRUN echo words && exit 3\n' };
+    expect(await failureOf(build(failing, { ignoreCacheOf: 'one' }))).toMatchObject({
+      code: 'build-failed',
+      detail: expect.stringContaining('exit code 3') as string,
+      source: { line: 2 },
+    });
+  });
+});
+
+it('a build that ignores the cache of one stage ends within a second of being cancelled, and the engine’s work with it', async () => {
+  const abort = new AbortController();
+  const slow = { Dockerfile: 'FROM alpine:3.20 AS one\nRUN echo started && sleep 314\n' };
+  const outcome = build(slow, { ignoreCacheOf: 'one' }, {}, abort.signal, (state) => {
+    if (Object.values(state.output).some(({ lines }) => lines.some(({ text }) => text === 'started')))
+      abort.abort();
+  });
+  expect(await failureOf(outcome)).toMatchObject({ code: 'cancelled' });
+  await expect.poll(() => processes('sleep 314'), { timeout: 1_000 }).toBe(0);
+});
+
 describe('an image', () => {
   it('gets the labels, and every name that was asked for', async () => {
     const other = `${prefix}options-other:two`;
@@ -192,3 +248,12 @@ describe('an image', () => {
     expect(imageId).toMatch(/^sha256:/);
   });
 });
+
+/** How many processes on this machine were started as `command`. */
+async function processes(command: string): Promise<number> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return lines.filter((line) => line.replaceAll('\0', ' ').trim() === command).length;
+}

@@ -1,7 +1,4 @@
 /** One build: the context goes up, progress comes down, and it ends in exactly one way. */
-import type Docker from 'dockerode';
-import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import type { BuildReport } from '../../shared/build-progress.js';
 import type { BuildOptions } from '../../shared/contract/build-options.js';
 import type { BuildOutcome } from '../../shared/contract/builds.js';
@@ -10,14 +7,16 @@ import { outlineDockerfile, type DockerfileOutline } from '../../shared/dockerfi
 import { FailureError, messageOf, type FailureCode } from '../../shared/failure.js';
 import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { engineFailure, engineWords, type EngineService } from '../engine/index.js';
+import { assertClassic } from './classic.js';
 import { openContext } from './context/walk.js';
 import { deliverAsTar, deliverThroughSession, type AuthFor, type Delivery } from './delivery.js';
 import { buildFailure, cancelled, cutShort } from './failure.js';
+import { orderBuild, type Order } from './order.js';
 import { readDockerfile } from './project.js';
 import { createClassicProgress } from './progress/classic.js';
-import { readMessages } from './progress/response.js';
+import type { BuildMessage } from './progress/response.js';
 import { createTrace } from './progress/trace.js';
-import { agentIn, assertNoSecrets, readSecrets } from './secrets.js';
+import { agentIn, readSecrets } from './secrets.js';
 
 export type BuildServices = {
   readonly engine: EngineService;
@@ -52,7 +51,7 @@ export async function runBuild(
   const context = await openContext(options.folder, dockerfile);
   const secrets = await readSecrets(options.secrets, options.folder, services.environment);
   const agent = options.sshAgent ? agentIn(services.environment) : null;
-  if (!buildkit) assertNoSecrets(options);
+  if (!buildkit) assertClassic(options);
 
   const sent = { files: 0, bytes: 0, told: 0 };
   const tell = (): void => run.report({ type: 'context', files: sent.files, bytes: sent.bytes });
@@ -65,14 +64,8 @@ export async function runBuild(
   run.report({ type: 'phase', phase: 'context' });
 
   const docker = engine.docker();
-  const buildId = createHash('sha256').update(run.id).digest('hex').slice(0, 32);
   let delivery: Delivery | undefined;
-  let response: Readable | undefined;
-  const cancel = (): void => {
-    // BuildKit stops its work when it is told to; the classic builder when nobody listens any more.
-    void (buildkit ? cancelBuild(docker, buildId) : Promise.resolve()).finally(() => response?.destroy());
-  };
-  run.signal.addEventListener('abort', cancel, { once: true });
+  let order: Order | undefined;
   try {
     run.signal.throwIfAborted();
     delivery = await (buildkit ? deliverThroughSession : deliverAsTar)({
@@ -96,18 +89,8 @@ export async function runBuild(
       },
       signal: run.signal,
     });
-    const answer: unknown = await docker.buildImage(
-      delivery.body as Readable,
-      {
-        ...parametersOf(options, references),
-        ...delivery.parameters,
-        ...(buildkit ? { buildid: buildId } : {}),
-        abortSignal: run.signal,
-      } as unknown as Docker.ImageBuildOptions,
-    );
-    response = answer as Readable;
-    if (run.signal.aborted) cancel();
-    const imageId = await follow(response, {
+    order = await orderBuild({ docker, options, references, delivery, id: run.id, signal: run.signal });
+    const imageId = await follow(order.messages, {
       buildkit,
       outline,
       reference,
@@ -144,8 +127,7 @@ export async function runBuild(
         : failure,
     );
   } finally {
-    run.signal.removeEventListener('abort', cancel);
-    response?.destroy();
+    order?.end();
     await delivery?.end();
   }
 }
@@ -160,7 +142,7 @@ type Following = {
 
 /** Reads the answer to its end. Only an image id without an error before or after it is a success. */
 async function follow(
-  response: Readable,
+  messages: AsyncIterable<BuildMessage>,
   { buildkit, outline, reference, dockerfile, report }: Following,
 ): Promise<string> {
   const trace = createTrace(outline, report);
@@ -168,7 +150,7 @@ async function follow(
   let imageId: string | undefined;
   let error: string | undefined;
   try {
-    for await (const message of readMessages(response)) {
+    for await (const message of messages) {
       if (message.type === 'trace') trace.take(message.bytes);
       else if (message.type === 'image') imageId = message.id;
       else if (message.type === 'error') error = message.message;
@@ -188,35 +170,4 @@ async function follow(
   if (imageId === undefined) throw cutShort(reference, 'the engine’s answer ended without an image');
   report({ type: 'phase', phase: 'ended' });
   return imageId;
-}
-
-function parametersOf(options: BuildOptions, references: readonly string[]) {
-  const { target, platform, ignoreCache, pullBase, network, cacheFrom } = options;
-  const buildargs = recordOf(options.arguments);
-  const labels = recordOf(options.labels);
-  return {
-    t: references,
-    ...(Object.keys(buildargs).length > 0 ? { buildargs } : {}),
-    ...(Object.keys(labels).length > 0 ? { labels } : {}),
-    ...(target ? { target } : {}),
-    ...(platform ? { platform } : {}),
-    ...(ignoreCache ? { nocache: true } : {}),
-    ...(pullBase ? { pull: true } : {}),
-    ...(network === 'default' ? {} : { networkmode: network }),
-    // As text: dockerode would repeat a list, and the engine reads it as JSON.
-    ...(cacheFrom.length > 0 ? { cachefrom: JSON.stringify(cacheFrom) } : {}),
-  };
-}
-
-const recordOf = (pairs: BuildOptions['labels']): Record<string, string> =>
-  Object.fromEntries(pairs.map(({ name, value }) => [name, value]));
-
-/** dockerode has no call for this. An engine that can't any more has nothing left to cancel. */
-function cancelBuild(docker: Docker, id: string): Promise<void> {
-  return new Promise((resolve) => {
-    docker.modem.dial(
-      { path: `/build/cancel?id=${id}`, method: 'POST', statusCodes: { 200: true, 204: true } },
-      () => resolve(),
-    );
-  });
 }

@@ -35,6 +35,8 @@ export type Delivery = {
   /** What the request for the build says of it. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly body: Readable | Buffer;
+  /** The session that it goes through, and the Dockerfile's name in it; null for a tar. */
+  readonly session: { readonly id: string; readonly dockerfile: string } | null;
   /** Ends it, and resolves when nothing of it runs any more, with what went wrong on our side of it. */
   readonly end: () => Promise<DeliveryProblems>;
 };
@@ -75,6 +77,7 @@ export async function deliverThroughSession(options: DeliveryOptions): Promise<D
       dockerfile: posix.basename(dockerfile),
     },
     body: Buffer.alloc(0),
+    session: { id: session.id, dockerfile: posix.basename(dockerfile) },
     end: async () => {
       await session.close();
       return problems;
@@ -97,6 +100,7 @@ export async function deliverAsTar(options: DeliveryOptions): Promise<Delivery> 
       ...(logins ? { registryconfig: { base64: paddedBase64Url(JSON.stringify(logins)) } } : {}),
     },
     body: tar.stream,
+    session: null,
     end: async () => {
       upload.abort();
       return done.then(

@@ -1,7 +1,7 @@
 /** A build's secrets: read when it starts, from files and the environment, and given to the engine for that one build. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BuildOptions, BuildSecret } from '../../shared/contract/build-options.js';
+import type { BuildSecret } from '../../shared/contract/build-options.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { Secret } from '../credentials/index.js';
 import { isCode } from './context/problems.js';
@@ -74,17 +74,6 @@ export function agentIn(environment: NodeJS.ProcessEnv): string {
     title: 'There is no ssh agent for the build',
     detail: 'The environment that Strata runs in has no SSH_AUTH_SOCK.',
     remedy: 'Start an agent, add the key with ssh-add, and start Strata from there; or build without it.',
-  });
-}
-
-/** The classic builder knows neither. @throws FailureError `invalid-input` when they are asked for */
-export function assertNoSecrets({ secrets, sshAgent }: Pick<BuildOptions, 'secrets' | 'sshAgent'>): void {
-  if (secrets.length === 0 && !sshAgent) return;
-  throw new FailureError({
-    code: 'invalid-input',
-    title: 'This engine’s builder takes no secrets',
-    detail: 'Secrets and the ssh agent reach a build through BuildKit, which this engine doesn’t have.',
-    remedy: 'Build with an engine that has BuildKit, or without them.',
   });
 }
 

@@ -19,6 +19,8 @@ export class BuildChoices {
   secrets: readonly SecretRow[] = $state.raw([]);
   labels: readonly ArgumentRow[] = $state.raw([]);
   ignoreCache = $state(false);
+  /** The stage whose cache is ignored; empty for all. */
+  ignoreCacheOf = $state('');
   pullBase = $state(false);
   sshAgent = $state(false);
   network: BuildOptions['network'] = $state('default');
@@ -35,6 +37,7 @@ export class BuildChoices {
     this.secrets = secretRows(options.secrets);
     this.labels = ownRows(options.labels);
     this.ignoreCache = options.ignoreCache;
+    this.ignoreCacheOf = options.ignoreCacheOf ?? '';
     this.pullBase = options.pullBase;
     this.sshAgent = options.sshAgent;
     this.network = options.network;
@@ -46,6 +49,7 @@ export class BuildChoices {
   follow({ arguments: declared, stages }: DockerfileText): void {
     this.arguments = mergeRows(this.arguments, declared);
     if (!stages.includes(this.target)) this.target = '';
+    if (!stages.includes(this.ignoreCacheOf)) this.ignoreCacheOf = '';
   }
 
   /** Null when all of it can be sent; else what is wrong, in words. */
@@ -85,6 +89,7 @@ export class BuildChoices {
       secrets: filledSecrets(this.secrets),
       sshAgent: this.sshAgent,
       ignoreCache: this.ignoreCache,
+      ...(this.ignoreCache && this.ignoreCacheOf !== '' ? { ignoreCacheOf: this.ignoreCacheOf } : {}),
       pullBase: this.pullBase,
       network: this.network,
       extraTags: namesIn(this.extraTags),
@@ -99,7 +104,7 @@ const namesIn = (text: string): string[] => text.split(/[\s,]+/).filter((name) =
 export function namesProblem(text: string): string | null {
   for (const name of namesIn(text)) {
     const parsed = tryReference(name);
-    if (!parsed.ok) return `${name}: ${parsed.failure.detail}`;
+    if (!parsed.ok) return parsed.failure.detail;
   }
   return null;
 }

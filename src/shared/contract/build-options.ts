@@ -33,6 +33,8 @@ export const buildOptions = z.object({
   /** Whether `--mount=type=ssh` reaches the agent that SSH_AUTH_SOCK names. */
   sshAgent: z.boolean().default(false),
   ignoreCache: z.boolean(),
+  /** The one stage whose cache is ignored, by its name; without it, that of all. */
+  ignoreCacheOf: z.string().min(1).max(256).optional(),
   pullBase: z.boolean(),
   network: z.enum(networks).default('default'),
   /** Images whose layers may be reused, as they were built with inline cache. */

@@ -1,5 +1,10 @@
 /** The server's side of gRPC over one connection: what the engine calls, we answer. As grpc/doc/PROTOCOL-HTTP2.md has it. */
-import { performServerHandshake, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import {
+  performServerHandshake,
+  type Http2Stream,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { messageOf } from '../../../shared/failure.js';
 
@@ -109,7 +114,8 @@ async function answer(
   if (stream.writable) stream.end();
 }
 
-async function* readMessages(stream: ServerHttp2Stream): AsyncGenerator<Buffer, void> {
+/** The messages of a stream, however its bytes are cut. @throws GrpcError for one that is too large or compressed */
+export async function* readMessages(stream: Http2Stream): AsyncGenerator<Buffer, void> {
   let rest: Buffer = Buffer.alloc(0);
   // Who has read enough still has to answer on the same stream.
   for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -152,6 +158,9 @@ function writerOf(stream: ServerHttp2Stream): GrpcCall['send'] {
     if (!takesMore) await (full ??= drained());
   };
 }
+
+/** A message with what says how long it is. */
+export const framed = (message: GrpcMessage): Buffer => Buffer.concat([...inFewPieces([message])]);
 
 /** What goes on the wire: small parts put together, large ones as they are. */
 function* inFewPieces(messages: readonly GrpcMessage[]): Generator<Uint8Array> {

@@ -1,11 +1,12 @@
 /** A BuildKit session: a connection on which the engine asks us for what a build needs. moby/buildkit session/session.go. */
 import type Docker from 'dockerode';
 import { randomUUID } from 'node:crypto';
-import type { Duplex } from 'node:stream';
+import { upgradeConnection } from './connection.js';
 import { serveGrpc, unary, type GrpcMethods } from './grpc.js';
 
 export { authMethods } from './auth.js';
 export { fileSyncMethods } from './file-sync.js';
+export { solve } from './control.js';
 export { secretMethods } from './secrets.js';
 export { sshMethods } from './ssh.js';
 
@@ -32,33 +33,11 @@ export async function openSession(
 ): Promise<Session> {
   const id = randomUUID();
   const all = { ...health, ...methods };
-  const connection = await upgrade(docker, signal, {
-    Upgrade: 'h2c',
+  const connection = await upgradeConnection(docker, '/session', signal, {
     'X-Docker-Expose-Session-Uuid': id,
     'X-Docker-Expose-Session-Name': 'strata',
     'X-Docker-Expose-Session-Sharedkey': sharedKey,
     'X-Docker-Expose-Session-Grpc-Method': Object.keys(all),
   });
   return { id, close: serveGrpc(connection, all) };
-}
-
-function upgrade(
-  docker: Docker,
-  abortSignal: AbortSignal,
-  headers: Readonly<Record<string, string | readonly string[]>>,
-): Promise<Duplex> {
-  return new Promise((resolve, reject) => {
-    const options = {
-      path: '/session',
-      method: 'POST',
-      hijack: true,
-      headers: { ...headers },
-      statusCodes: { 200: true, 500: 'server error' },
-      abortSignal,
-    };
-    docker.modem.dial(options as never, (error, connection) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
-      else resolve(connection as Duplex);
-    });
-  });
 }
