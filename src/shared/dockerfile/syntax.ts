@@ -17,7 +17,7 @@ export type Word = { readonly text: string; readonly range: Range };
 
 /** `--from=build`; a flag without `=` has no value. */
 export type Flag = {
-  /** Lowercase, without the dashes. */
+  /** As it is written, without the dashes: BuildKit knows flags in lowercase only. */
   readonly name: string;
   readonly value: string | null;
   readonly range: Range;
