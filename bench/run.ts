@@ -23,8 +23,8 @@ for (const name of figures) {
   console.error(`${figure.name}…`);
   results.push(...(await figure.measure()));
 }
-print(results);
 keep(results);
+print(results);
 process.exitCode = results.every(isWithin) ? 0 : 1;
 
 function print(all: readonly Result[]): void {
@@ -48,7 +48,9 @@ function print(all: readonly Result[]): void {
     );
 }
 
-const number = (value: number, unit: string): string => `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+function number(value: number, unit: string): string {
+  return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+}
 
 /** Figures that weren't measured this time keep what they had. */
 function keep(all: readonly Result[]): void {
