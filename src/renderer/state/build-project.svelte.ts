@@ -1,10 +1,14 @@
 /** One project folder on the Build screen: what is in it, how it would be built, and its latest build. */
+import { SvelteMap } from 'svelte/reactivity';
 import type { BuildRequest } from '../../shared/contract/build-options.js';
 import type { DockerfileText, Project } from '../../shared/contract/builds.js';
 import type { Failure, Result } from '../../shared/failure.js';
 import { BuildChoices } from './build-choices.svelte.js';
 import type { StrataClient } from './client.js';
 import type { BuildRun } from './build-run.svelte.js';
+
+/** What can be folded away on the Build screen. */
+export type ProjectPart = 'options' | 'context' | 'forecast' | 'history';
 
 type BuildCalls = Pick<StrataClient['builds'], 'project' | 'dockerfile' | 'remembered'>;
 
@@ -23,8 +27,8 @@ export class BuildProject {
   #imageName = $state('');
   readonly choices = new BuildChoices();
 
-  /** Whether the user unfolded or folded the options; null: as suits the screen. */
-  optionsOpen: boolean | null = $state(null);
+  /** What the user unfolded or folded. */
+  readonly #unfolded = new SvelteMap<ProjectPart, boolean>();
 
   /** The latest build of this folder, running or ended. */
   run: BuildRun | null = $state.raw(null);
@@ -43,6 +47,15 @@ export class BuildProject {
   set imageName(name: string) {
     this.#imageName = name;
     this.#nameEdited = true;
+  }
+
+  /** Whether a part of the screen is unfolded. Before the first build all are, after it there is the build to look at. */
+  isOpen(part: ProjectPart): boolean {
+    return this.#unfolded.get(part) ?? this.run === null;
+  }
+
+  unfold(part: ProjectPart, open: boolean): void {
+    this.#unfolded.set(part, open);
   }
 
   /** Looks at the folder because the user asked for it: a folder that is gone is said to be. */

@@ -18,7 +18,7 @@ export function upgradeConnection(
       statusCodes: { 200: true, 500: 'server error' },
       abortSignal,
     };
-    docker.modem.dial(options as never, (error, connection) => {
+    docker.modem.dial(options, (error, connection) => {
       if (error) reject(error instanceof Error ? error : new Error(String(error)));
       else resolve(connection as Duplex);
     });
