@@ -20,19 +20,15 @@ export function fileProblems(
       message: 'dockerfile contains no stages to build',
       range: source.range(0, source.text.length),
     });
-  for (const stage of stages) problems.push(...laterSources(stage, stages));
-  return problems.map((problem) => ({ severity: 'error', ...problem }));
+  const absent = stages.flatMap((stage) => absentSources(stage, stages.length));
+  return [...problems, ...absent].map((problem) => ({ severity: 'error', ...problem }));
 }
 
-/** `COPY --from` of a stage that isn't there yet. */
-function laterSources(stage: Stage, stages: readonly Stage[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const { keyword, flags } of stage.instructions) {
-    if (keyword !== 'COPY') continue;
-    for (const { name, value, range } of flags) {
-      if (name !== 'from' || value === null || !/^\d+$/.test(value)) continue;
-      if (Number(value) >= stages.length) problems.push({ message: `invalid stage index ${value}`, range });
-    }
-  }
-  return problems;
+/** `COPY --from=7` where there are fewer stages. */
+function absentSources({ instructions }: Stage, stages: number): readonly Problem[] {
+  return instructions
+    .filter(({ keyword }) => keyword === 'COPY')
+    .flatMap(({ flags }) => flags)
+    .filter(({ name, value }) => name === 'from' && /^\d+$/.test(value ?? '') && Number(value) >= stages)
+    .map(({ value, range }) => ({ message: `invalid stage index ${String(value)}`, range }));
 }

@@ -63,16 +63,18 @@ export function readHeredocs(source: Source, at: number, openings: readonly Here
   let next = at;
   let isUnterminated = false;
   for (const opening of openings) {
-    const first = next;
+    const first = source.lines[next];
     isUnterminated = true;
     while (isUnterminated && next < source.lines.length) {
       const line = source.lines[next++];
       const text = line ? source.lineText(line) : '';
       isUnterminated = (opening.chomps ? text.replace(/^\t+/, '') : text) !== opening.name;
     }
-    const start = source.lines[first]?.start ?? source.text.length;
-    const end = isUnterminated ? source.text.length : (source.lines[next - 1]?.start ?? start);
-    const body = source.text.slice(start, end);
+    // Without an end it lasts to the file's; a range leaves the last line's own end out.
+    const fileEnd = source.lines.at(-1)?.end ?? 0;
+    const start = first?.start ?? fileEnd;
+    const end = isUnterminated ? fileEnd : (source.lines[next - 1]?.start ?? start);
+    const body = first ? source.text.slice(start, isUnterminated ? source.text.length : end) : '';
     heredocs.push({
       ...opening,
       content: opening.chomps ? chomp(body) : body,

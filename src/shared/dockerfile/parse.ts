@@ -6,9 +6,9 @@ import { readDirectives } from './directives.js';
 import { fileProblems } from './file-problems.js';
 import { heredocOpenings, readHeredocs } from './heredoc.js';
 import { readInstruction, takesHeredocs } from './instruction.js';
-import { Piece, type Fragment } from './piece.js';
+import { isComment, joinLines, toComment } from './joined-lines.js';
 import { instructionProblem } from './problems.js';
-import { isBlank, trimStart } from './space.js';
+import { isBlank } from './space.js';
 import { Source, type SourceLine } from './source.js';
 import type { Comment, Diagnostic, Dockerfile, Instruction, PairsInstruction, Stage } from './syntax.js';
 
@@ -21,15 +21,31 @@ const LONGEST_LINE = 65_535;
  */
 export function parseDockerfile(text: string): Dockerfile {
   const source = new Source(text);
-  const { escape, directives, lines: taken, diagnostics: refused } = readDirectives(source);
-  const comments: Comment[] = [];
+  const { escape, directives, lines, diagnostics: refused } = readDirectives(source);
+  const { instructions, comments, diagnostics } = readBody(source, escape, lines);
+  const stages = toStages(instructions);
+  return {
+    ...{ escape, directives, instructions, stages, comments },
+    globals: toGlobals(instructions),
+    diagnostics: [
+      ...refused,
+      ...longLines(source),
+      ...diagnostics,
+      ...fileProblems(source, instructions, stages),
+    ],
+  };
+}
+
+/** `taken` are the numbers of the lines that hold directives. */
+function readBody(source: Source, escape: Dockerfile['escape'], taken: ReadonlySet<number>) {
   const instructions: Instruction[] = [];
-  const diagnostics: Diagnostic[] = [...refused, ...longLines(source)];
+  const comments: Comment[] = [];
+  const diagnostics: Diagnostic[] = [];
   let above: Comment[] = [];
-  for (let at = 0; at < source.lines.length;) {
-    const line = source.lines[at];
-    const content = line ? source.lineText(line) : '';
-    if (!line || taken.has(line.number) || isBlank(content)) {
+  let at = 0;
+  for (let line = source.lines[at]; line !== undefined; line = source.lines[at]) {
+    const content = source.lineText(line);
+    if (taken.has(line.number) || isBlank(content)) {
       above = [];
       at++;
     } else if (isComment(content)) {
@@ -38,87 +54,34 @@ export function parseDockerfile(text: string): Dockerfile {
       comments.push(comment);
       at++;
     } else {
-      const joined = joinLines(source, at, escape);
-      const openings = takesHeredocs(joined.piece) ? heredocOpenings(joined.piece.text) : [];
-      const { heredocs, next, isUnterminated } = readHeredocs(source, joined.next, openings);
-      const last = source.lines[next - 1] ?? line;
-      const range = source.range(joined.start, last.end);
-      const instruction = readInstruction(joined.piece, {
-        escape,
-        range,
-        heredocs,
-        comments: above,
-        innerComments: joined.comments,
-      });
-      instructions.push(instruction);
-      comments.push(...joined.comments);
-      diagnostics.push(...joined.diagnostics);
-      const problem = isUnterminated
-        ? { message: 'unterminated heredoc', range: joined.piece.range() }
-        : instructionProblem(instruction, escape);
-      if (problem) diagnostics.push({ severity: 'error', ...problem });
+      const read = readAt(source, at, escape, above);
+      instructions.push(read.instruction);
+      for (const comment of read.instruction.innerComments) comments.push(comment);
+      diagnostics.push(...read.diagnostics);
       above = [];
-      at = next;
+      at = read.next;
     }
   }
-  const stages = toStages(instructions);
-  const globals = toGlobals(instructions);
-  diagnostics.push(...fileProblems(source, instructions, stages));
-  return { escape, directives, instructions, globals, stages, comments, diagnostics };
+  return { instructions, comments, diagnostics };
 }
 
-type JoinedLines = {
-  readonly piece: Piece;
-  /** Offset of its first character. */
-  readonly start: number;
-  readonly comments: readonly Comment[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Index of the line after them. */
-  readonly next: number;
-};
-
-/** The lines of one instruction: an escape at the end of a line, comments and blank lines after it, continue it. */
-function joinLines(source: Source, first: number, escape: string): JoinedLines {
-  const fragments: Fragment[] = [];
-  const comments: Comment[] = [];
-  let blank: SourceLine | null = null;
-  let next = first;
-  for (let isOpen = true; isOpen && next < source.lines.length;) {
-    const line = source.lines[next++];
-    if (!line) break;
-    const whole = source.lineText(line);
-    if (fragments.length > 0 && isComment(whole)) comments.push(toComment(source, line));
-    else if (fragments.length > 0 && isBlank(whole)) blank ??= line;
-    else {
-      // The first line's indent goes; that of the others stays, as the shell has always been given it.
-      const text = fragments.length === 0 ? trimStart(whole) : whole;
-      const cut = continuation(text, escape);
-      isOpen = cut >= 0;
-      fragments.push({ text: isOpen ? text.slice(0, cut) : text, offset: line.end - text.length });
-    }
+/** The instruction that begins with the line of index `at`; `next` is the index of the line after it. */
+function readAt(source: Source, at: number, escape: Dockerfile['escape'], comments: readonly Comment[]) {
+  const { line, start, comments: innerComments, blank, next: after } = joinLines(source, at, escape);
+  const openings = takesHeredocs(line) ? heredocOpenings(line.text) : [];
+  const { heredocs, next, isUnterminated } = readHeredocs(source, after, openings);
+  const range = source.range(start, source.lines[next - 1]?.end ?? start);
+  const instruction = readInstruction(line, { escape, range, heredocs, comments, innerComments });
+  const diagnostics: Diagnostic[] = [];
+  if (blank) {
+    const message = `Empty continuation line found in: ${line.text}`;
+    diagnostics.push({ severity: 'warning', message, range: source.range(blank.start, blank.end) });
   }
-  const piece = Piece.join(source, fragments);
-  const start = fragments[0]?.offset ?? 0;
-  return {
-    piece,
-    start,
-    comments,
-    next,
-    diagnostics: blank ? [emptyContinuation(source, blank, piece)] : [],
-  };
-}
-
-/** Where the escape that continues a line stands; -1 when none does. One that is itself escaped does not. */
-function continuation(text: string, escape: string): number {
-  let end = text.length;
-  while (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t') end--;
-  const isContinued = text.charAt(end - 1) === escape && text.charAt(end - 2) !== escape;
-  return isContinued ? end - 1 : -1;
-}
-
-function emptyContinuation(source: Source, { start, end }: SourceLine, { text }: Piece): Diagnostic {
-  const message = `Empty continuation line found in: ${text}`;
-  return { severity: 'warning', message, range: source.range(start, end) };
+  const problem = isUnterminated
+    ? { message: 'unterminated heredoc', range: line.range() }
+    : instructionProblem(instruction, escape);
+  if (problem) diagnostics.push({ severity: 'error', ...problem });
+  return { instruction, next, diagnostics };
 }
 
 function longLines(source: Source): readonly Diagnostic[] {
@@ -137,15 +100,6 @@ function isTooLong(source: Source, line: SourceLine): boolean {
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-function isComment(line: string): boolean {
-  return trimStart(line).startsWith('#');
-}
-
-function toComment(source: Source, line: SourceLine): Comment {
-  const start = source.text.indexOf('#', line.start);
-  return { text: source.text.slice(start + 1, line.end).trim(), range: source.range(start, line.end) };
 }
 
 function toStages(instructions: readonly Instruction[]): readonly Stage[] {
