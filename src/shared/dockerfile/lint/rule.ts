@@ -1,0 +1,57 @@
+/** What a check of a Dockerfile is, and what it finds. Types only. */
+import type { Instruction, Range } from '../syntax.js';
+import type { Model } from './model.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'style';
+
+/** `text` takes the place of what is in `range`. */
+export type Edit = { readonly range: Range; readonly text: string };
+
+/** Its edits don't overlap, and change nothing but what the finding is about. */
+export type Fix = {
+  /** What it does, in a few words: "Write it in lowercase". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+};
+
+/** One thing to mention about a Dockerfile. */
+export type Finding = {
+  readonly rule: string;
+  readonly source: 'buildkit' | 'hadolint' | 'strata';
+  readonly severity: Severity;
+  /** About this line, with its values. */
+  readonly message: string;
+  /** Why it matters, in a sentence or two. */
+  readonly reason: string;
+  /** Where to read on. */
+  readonly url?: string;
+  readonly range: Range;
+  /** Of the range's start, from 1. */
+  readonly line: number;
+  readonly fix?: Fix;
+};
+
+/** What a rule says of one place; all else a finding tells is the rule's. */
+export type Problem = {
+  readonly message: string;
+  readonly range: Range;
+  /** Decides which comments may silence it; without one, that which holds the range's start. */
+  readonly instruction?: Instruction;
+  /** Where the rule's own don't fit. */
+  readonly severity?: Severity;
+  readonly reason?: string;
+  readonly fix?: Fix;
+};
+
+export type Rule = {
+  /** As its makers call it. */
+  readonly name: string;
+  readonly source: Finding['source'];
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly url?: string;
+  /** Runs only where it is asked for by name. */
+  readonly isExperimental?: boolean;
+  /** Reads the model, never the text anew. Never throws. */
+  readonly check: (model: Model) => Iterable<Problem>;
+};
