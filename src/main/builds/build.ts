@@ -3,7 +3,8 @@ import type { BuildReport } from '../../shared/build-progress.js';
 import type { BuildOptions } from '../../shared/contract/build-options.js';
 import type { BuildOutcome } from '../../shared/contract/builds.js';
 import type { JobRun } from '../../shared/contract/define.js';
-import { outlineDockerfile, type DockerfileOutline } from '../../shared/dockerfile/outline.js';
+import { parseDockerfile } from '../../shared/dockerfile/parse.js';
+import type { Dockerfile } from '../../shared/dockerfile/syntax.js';
 import { FailureError, messageOf, type FailureCode } from '../../shared/failure.js';
 import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { engineFailure, engineWords, type EngineService } from '../engine/index.js';
@@ -47,7 +48,7 @@ export async function runBuild(
   const status = engine.status();
   const buildkit = status.state !== 'connected' || status.buildkit;
   const { text, path: dockerfile } = await readDockerfile(options.folder, options.dockerfile);
-  const outline = outlineDockerfile(text);
+  const tree = parseDockerfile(text);
   const context = await openContext(options.folder, dockerfile);
   const secrets = await readSecrets(options.secrets, options.folder, services.environment);
   const agent = options.sshAgent ? agentIn(services.environment) : null;
@@ -72,7 +73,7 @@ export async function runBuild(
       docker,
       folder: options.folder,
       dockerfile,
-      outline,
+      tree,
       context,
       authFor: services.authFor,
       secrets,
@@ -92,7 +93,7 @@ export async function runBuild(
     order = await orderBuild({ docker, options, references, delivery, id: run.id, signal: run.signal });
     const imageId = await follow(order.messages, {
       buildkit,
-      outline,
+      tree,
       reference,
       dockerfile,
       report(step) {
@@ -134,7 +135,7 @@ export async function runBuild(
 
 type Following = {
   readonly buildkit: boolean;
-  readonly outline: DockerfileOutline;
+  readonly tree: Dockerfile;
   readonly reference: string;
   readonly dockerfile: string;
   readonly report: (step: BuildReport) => void;
@@ -143,10 +144,10 @@ type Following = {
 /** Reads the answer to its end. Only an image id without an error before or after it is a success. */
 async function follow(
   messages: AsyncIterable<BuildMessage>,
-  { buildkit, outline, reference, dockerfile, report }: Following,
+  { buildkit, tree, reference, dockerfile, report }: Following,
 ): Promise<string> {
-  const trace = createTrace(outline, report);
-  const classic = createClassicProgress(outline, report);
+  const trace = createTrace(tree, report);
+  const classic = createClassicProgress(tree, report);
   let imageId: string | undefined;
   let error: string | undefined;
   try {

@@ -3,8 +3,8 @@ import type Docker from 'dockerode';
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { DockerfileOutline } from '../../shared/dockerfile/outline.js';
-import { parseReference, tryReference } from '../../shared/reference.js';
+import type { Dockerfile } from '../../shared/dockerfile/syntax.js';
+import { tryReference } from '../../shared/reference.js';
 import type { Credential } from '../credentials/index.js';
 import { packContext } from './context/tar.js';
 import type { BuildContext } from './context/walk.js';
@@ -18,7 +18,8 @@ export type DeliveryOptions = {
   readonly folder: string;
   /** Relative to the folder. */
   readonly dockerfile: string;
-  readonly outline: DockerfileOutline;
+  /** What it says. */
+  readonly tree: Dockerfile;
   readonly context: BuildContext;
   readonly authFor: AuthFor;
   readonly secrets: BuildSecrets;
@@ -87,8 +88,8 @@ export async function deliverThroughSession(options: DeliveryOptions): Promise<D
 
 /** For the classic builder, which takes the logins with the request: those of the registries that FROM names, and no other. */
 export async function deliverAsTar(options: DeliveryOptions): Promise<Delivery> {
-  const { dockerfile, outline, context, authFor, onSent, onDone, signal } = options;
-  const logins = await loginsFor(outline, authFor);
+  const { dockerfile, tree, context, authFor, onSent, onDone, signal } = options;
+  const logins = await loginsFor(tree, authFor);
   const upload = new AbortController();
   const tar = packContext(context, onSent, AbortSignal.any([signal, upload.signal]));
   const done = tar.done.then(onDone);
@@ -116,11 +117,14 @@ const paddedBase64Url = (text: string): string =>
   Buffer.from(text).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 
 async function loginsFor(
-  { stages }: DockerfileOutline,
+  { stages }: Dockerfile,
   authFor: AuthFor,
 ): Promise<Record<string, { readonly username: string; readonly password: string }> | null> {
   const domains = new Set(
-    stages.flatMap(({ base }) => (tryReference(base).ok ? [parseReference(base).domain] : [])),
+    stages.flatMap(({ from }) => {
+      const base = tryReference(from.image?.text ?? '');
+      return base.ok ? [base.value.domain] : [];
+    }),
   );
   const logins: Record<string, { readonly username: string; readonly password: string }> = {};
   for (const domain of domains) {

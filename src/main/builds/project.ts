@@ -3,7 +3,9 @@ import { constants } from 'node:fs';
 import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DockerfileText, Project } from '../../shared/contract/builds.js';
-import { outlineDockerfile } from '../../shared/dockerfile/outline.js';
+import { parseDockerfile } from '../../shared/dockerfile/parse.js';
+import type { Dockerfile } from '../../shared/dockerfile/syntax.js';
+import { expandWord } from '../../shared/dockerfile/words.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { looseName } from '../../shared/reference.js';
 import { findIgnoreFile } from './context/ignore-file.js';
@@ -40,9 +42,29 @@ export async function readDockerfile(folder: string, dockerfile: string): Promis
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unreadable(dockerfile, error);
   });
-  const outline = outlineDockerfile(text);
-  const stages = outline.stages.flatMap(({ name }) => (name === null ? [] : [name]));
-  return { path, text, stages, arguments: outline.arguments };
+  const tree = parseDockerfile(text);
+  const stages = tree.stages.flatMap(({ name }) => (name === null ? [] : [name]));
+  return { path, text, stages, arguments: argumentsOf(tree) };
+}
+
+/** Every ARG once, in order, with the first default that it is given, its quotes taken off. */
+function argumentsOf({ instructions, escape }: Dockerfile): DockerfileText['arguments'] {
+  const found = new Map<string, string | null>();
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'ARG') continue;
+    for (const { key, value } of instruction.pairs) {
+      if (key.text === '') continue;
+      const known = found.get(key.text) ?? (value && unquoted(value.text, escape));
+      found.set(key.text, known);
+    }
+  }
+  return [...found].map(([name, value]) => ({ name, value }));
+}
+
+/** Variables stay as they are written: what they become is the build's to say. */
+function unquoted(text: string, escape: Dockerfile['escape']): string {
+  const expansion = expandWord(text, new Map(), { escape, keepsUnset: true });
+  return expansion.ok ? expansion.text : text;
 }
 
 /** Where a Dockerfile really is, links followed, and its path in the folder, with slashes. @throws as `readDockerfile` */

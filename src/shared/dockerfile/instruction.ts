@@ -35,6 +35,7 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
   const { escape, ...place } = around;
   const common: Common = {
     ...place,
+    text: line.text.trim(),
     keywordText: head.keyword.text,
     keywordRange: head.keyword.range,
     flags: head.flags,

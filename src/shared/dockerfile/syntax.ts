@@ -71,6 +71,8 @@ type Common = {
   readonly keywordRange: Range;
   readonly flags: readonly Flag[];
   readonly heredocs: readonly Heredoc[];
+  /** All of it but heredoc bodies, continuations joined as BuildKit joins them: what a build's step is named by. */
+  readonly text: string;
   /** Everything after the keyword and its flags, continuations joined as BuildKit joins them, without heredoc bodies. */
   readonly value: string;
   /** From the keyword to the end of the last line, the last heredoc's end included. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgress } from '../../../shared/build-progress.js';
-import { outlineDockerfile } from '../../../shared/dockerfile/outline.js';
+import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { createClassicProgress } from './classic.js';
 
 function told(...texts: string[]) {
   let state = buildProgress.initial();
   const progress = createClassicProgress(
-    outlineDockerfile('FROM a\nENV X=1\nRUN make\nCMD x'),
+    parseDockerfile('FROM a\nENV X=1\nRUN make\nCMD x'),
     (report) => (state = buildProgress.reduce(state, report)),
     () => 1000,
   );

@@ -1,6 +1,6 @@
 /** The classic builder's text, for engines without BuildKit, as the same reports. */
 import type { BuildReport, BuildStep } from '../../../shared/build-progress.js';
-import type { DockerfileOutline } from '../../../shared/dockerfile/outline.js';
+import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import { createLineCutter } from './lines.js';
 import { lineOfStep } from './step-line.js';
 
@@ -16,7 +16,7 @@ const STEP = /^Step \d+\/\d+ : /;
 const TAIL = 40;
 
 export function createClassicProgress(
-  outline: DockerfileOutline,
+  dockerfile: Dockerfile,
   report: (step: BuildReport) => void,
   now: () => number = Date.now,
 ): ClassicProgress {
@@ -45,7 +45,7 @@ export function createClassicProgress(
         startedAt: now(),
         endedAt: null,
         error: null,
-        line: lineOfStep(text, outline),
+        line: lineOfStep(text, dockerfile),
       });
     } else if (text.startsWith(' ---> Using cache') && current) {
       change({ ...current, state: 'cached', endedAt: now() });

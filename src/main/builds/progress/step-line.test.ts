@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { outlineDockerfile } from '../../../shared/dockerfile/outline.js';
+import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { lineOfStep } from './step-line.js';
 
 const lineIn = (text: string) => {
-  const outline = outlineDockerfile(text);
-  return (name: string) => lineOfStep(name, outline);
+  const dockerfile = parseDockerfile(text);
+  return (name: string) => lineOfStep(name, dockerfile);
 };
 
 describe('the line of a step', () => {

@@ -1,5 +1,5 @@
 /** Where in the Dockerfile a step comes from. Pure. Names as in moby/buildkit frontend/dockerfile/dockerfile2llb/convert.go. */
-import type { DockerfileOutline, OutlinedInstruction } from '../../../shared/dockerfile/outline.js';
+import type { Dockerfile, Instruction } from '../../../shared/dockerfile/syntax.js';
 
 /**
  * `[build 2/5] RUN npm ci`, `[stage-1 1/3] FROM …`, `[2/5] COPY . .`; also `[linux/amd64 build 2/5] …`, and with
@@ -13,13 +13,13 @@ const CLASSIC = /^Step (\d+)\/\d+ : (\S+)/;
 const COUNTED = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 
 /** The line, from 1; null for a step of the engine's own, or one that this Dockerfile doesn't have. */
-export function lineOfStep(name: string, outline: DockerfileOutline): number | null {
+export function lineOfStep(name: string, dockerfile: Dockerfile): number | null {
   const classic = CLASSIC.exec(name);
-  if (classic) return lineIf(classic[2], outline.instructions[Number(classic[1]) - 1]);
+  if (classic) return lineIf(classic[2], dockerfile.instructions[Number(classic[1]) - 1]);
   const step = STEP.exec(name);
   if (!step) return null;
   const [, stage, number, total, keyword, rest = ''] = step;
-  const instructions = stageOf(stage, outline)?.instructions ?? [];
+  const instructions = stageOf(stage, dockerfile)?.instructions ?? [];
   const all = instructions.filter((instruction) => COUNTED.has(instruction.keyword));
   // FROM scratch and FROM an earlier stage do nothing, and aren't counted.
   const counted = all.length === Number(total) + 1 ? all.slice(1) : all;
@@ -29,7 +29,7 @@ export function lineOfStep(name: string, outline: DockerfileOutline): number | n
 }
 
 /** A single stage isn't named in the step; several are `stage-0`, `stage-1`… unless they have a name. */
-function stageOf(name: string | undefined, { stages }: DockerfileOutline) {
+function stageOf(name: string | undefined, { stages }: Dockerfile) {
   if (name === undefined) return stages.length === 1 ? stages[0] : undefined;
   const number = /^stage-(\d+)$/.exec(name)?.[1];
   return (
@@ -38,19 +38,23 @@ function stageOf(name: string | undefined, { stages }: DockerfileOutline) {
   );
 }
 
-const lineIf = (keyword: string | undefined, instruction: OutlinedInstruction | undefined): number | null =>
-  instruction !== undefined && instruction.keyword === keyword?.toUpperCase() ? instruction.line : null;
+const lineIf = (keyword: string | undefined, instruction: Instruction | undefined): number | null =>
+  instruction !== undefined && instruction.keyword === keyword?.toUpperCase()
+    ? instruction.range.start.line
+    : null;
 
 function onlyLineSaying(
   keyword: string | undefined,
   rest: string,
-  instructions: readonly OutlinedInstruction[],
+  instructions: readonly Instruction[],
 ): number | null {
   const said = plain(rest);
   const saying = instructions.filter(
-    (instruction) => instruction.keyword === keyword?.toUpperCase() && plain(instruction.value) === said,
+    (instruction) =>
+      instruction.keyword === keyword?.toUpperCase() &&
+      plain(instruction.text.slice(keyword.length)) === said,
   );
-  return saying.length === 1 ? (saying[0]?.line ?? null) : null;
+  return saying.length === 1 ? (saying[0]?.range.start.line ?? null) : null;
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

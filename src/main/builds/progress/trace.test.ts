@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import { describe, expect, it } from 'vitest';
 import type { BuildReport } from '../../../shared/build-progress.js';
-import { outlineDockerfile } from '../../../shared/dockerfile/outline.js';
+import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { createTrace } from './trace.js';
 
 /** The fields that BuildKit sends, written apart from the decoder, so that a wrong number in it shows. */
@@ -28,7 +28,7 @@ const vertex = (fields: object) => ({
 
 function traced(...messages: object[]) {
   const reports: BuildReport[] = [];
-  const trace = createTrace(outlineDockerfile('FROM x\nRUN make'), (report) => reports.push(report));
+  const trace = createTrace(parseDockerfile('FROM x\nRUN make'), (report) => reports.push(report));
   for (const message of messages)
     trace.take(StatusResponse.encode(StatusResponse.fromObject(message)).finish());
   const states = reports.flatMap((report) => (report.type === 'step' ? [report.step.state] : []));
@@ -126,7 +126,7 @@ describe('BuildKit’s trace', () => {
   });
 
   it('refuses bytes that are no message', () => {
-    const trace = createTrace(outlineDockerfile(''), () => undefined);
+    const trace = createTrace(parseDockerfile(''), () => undefined);
     expect(() => trace.take(Buffer.from([0x0a, 0xff, 0xff, 0xff]))).toThrow();
   });
 });

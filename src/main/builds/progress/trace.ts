@@ -1,6 +1,6 @@
 /** BuildKit's trace, message after message, as reports of steps, transfers and output. */
 import type { BuildLogLine, BuildReport, BuildStep, BuildStepState } from '../../../shared/build-progress.js';
-import type { DockerfileOutline } from '../../../shared/dockerfile/outline.js';
+import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import { createLineCutter, type LineCutter } from './lines.js';
 import { decodeStatus, toMilliseconds, type Vertex } from './messages.js';
 import { lineOfStep } from './step-line.js';
@@ -19,7 +19,7 @@ export type Trace = {
 const TAIL = 40;
 
 /** A vertex is told again whenever it changes, and may open again after it had completed: the last word counts. */
-export function createTrace(outline: DockerfileOutline, report: (step: BuildReport) => void): Trace {
+export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) => void): Trace {
   const steps = new Map<string, Omit<BuildStep, 'transfers'>>();
   const cutters = new Map<string, LineCutter>();
   const tails = new Map<string, string[]>();
@@ -34,7 +34,7 @@ export function createTrace(outline: DockerfileOutline, report: (step: BuildRepo
     take(bytes) {
       const { vertexes, statuses, logs } = decodeStatus(bytes);
       for (const vertex of vertexes) {
-        const step = toStep(vertex, outline);
+        const step = toStep(vertex, dockerfile);
         steps.set(step.id, step);
         report({ type: 'step', step });
       }
@@ -62,7 +62,7 @@ export function createTrace(outline: DockerfileOutline, report: (step: BuildRepo
   };
 }
 
-function toStep(vertex: Vertex, outline: DockerfileOutline): Omit<BuildStep, 'transfers'> {
+function toStep(vertex: Vertex, dockerfile: Dockerfile): Omit<BuildStep, 'transfers'> {
   return {
     id: vertex.digest,
     name: vertex.name.slice(0, 4_000),
@@ -70,7 +70,7 @@ function toStep(vertex: Vertex, outline: DockerfileOutline): Omit<BuildStep, 'tr
     startedAt: vertex.started === null ? null : toMilliseconds(vertex.started),
     endedAt: vertex.completed === null ? null : toMilliseconds(vertex.completed),
     error: vertex.error === '' ? null : vertex.error.slice(0, 4_000),
-    line: lineOfStep(vertex.name, outline),
+    line: lineOfStep(vertex.name, dockerfile),
   };
 }
 
