@@ -1,7 +1,6 @@
 /** moby/buildkit's own cases for directives, heredocs, words, the exec form, lines, errors and whole files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findDirective } from '../../src/shared/dockerfile/directives.js';
 import { chomp, heredocOpening, heredocOpenings } from '../../src/shared/dockerfile/heredoc.js';
 import { parseDockerfile } from '../../src/shared/dockerfile/parse.js';
 import { jsonItems } from '../../src/shared/dockerfile/split.js';
@@ -45,10 +44,21 @@ export const run: ConformanceRun = async (vectors) => {
   return results;
 };
 
+/** `kind` is the directive that is looked for; any other kind is about all of them. */
 function directive({ id, kind, input, expected }: Case): string | null {
-  const found = findDirective(String(input), kind === 'check' ? 'check' : 'syntax');
-  const ours = found ? { ok: true, ref: found.value, cmdline: found.text, line: found.line } : { ok: false };
+  const { directives, escape } = parseDockerfile(String(input));
+  const found = directives.find(({ name }) => name === kind) ?? (isName(kind) ? undefined : directives[0]);
+  const all = directives.map(({ name, value, range }) => ({ name, value, line: range.start.line }));
+  const ours = {
+    ...(found ? { name: found.name, value: found.value, cmdline: found.value } : {}),
+    ...(found ? { ref: found.value.split(' ')[0], line: found.range.start.line } : {}),
+    ...{ ok: found !== undefined, escape, directives: all, count: all.length },
+  };
   return differences(id, ours, expected);
+}
+
+function isName(kind: string | undefined): boolean {
+  return kind === 'syntax' || kind === 'check' || kind === 'escape';
 }
 
 function heredoc({ id, input, expected }: Case): string | null {

@@ -1,6 +1,6 @@
 /** `# syntax=…`, `# escape=…` and `# check=…` at the top of a Dockerfile (moby/buildkit parser/directives.go). */
 import { trimEnd, trimStart } from './space.js';
-import { Source, type SourceLine } from './source.js';
+import type { Source, SourceLine } from './source.js';
 import type { Diagnostic, Directive } from './syntax.js';
 
 export type Directives = {
@@ -11,31 +11,30 @@ export type Directives = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-export type FoundDirective = {
-  /** Up to its first space: what the engine goes by. */
-  readonly value: string;
-  /** The whole of it. */
-  readonly text: string;
-  readonly line: number;
-};
+type Found = Pick<Directive, 'name' | 'value'> & { readonly mark: '#' | '//'; readonly isIndented: boolean };
 
-type Candidate = { readonly name: string; readonly value: string };
-
-const NAMES: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
 const NAME = /^[a-zA-Z][a-zA-Z0-9]*/;
 
-/** They end at the first line that is none: another comment, a blank line, an instruction, an unknown name. */
+/**
+ * They end at the first line that is none: another comment, a blank line, an instruction, an unknown name. `syntax` may
+ * also stand after `//`, or be a member of a file that is one JSON object: such a file is for another frontend.
+ */
 export function readDirectives(source: Source): Directives {
+  const [first, ...others] = source.lines;
   const directives: Directive[] = [];
   const diagnostics: Diagnostic[] = [];
+  const taken = new Set<number>();
   const seen = new Set<string>();
   let escape: '\\' | '`' = '\\';
-  const lines = new Set<number>();
   // A shebang keeps `escape` from being read, though not the other two.
-  const hasShebang = source.lines[0] !== undefined && isShebang(source, source.lines[0]);
-  for (const line of hasShebang ? source.lines.slice(1) : source.lines) {
-    const found = candidate(source.lineText(line), '#') ?? candidate(source.lineText(line), '//', 'syntax');
-    if (!found || !isName(found.name) || (hasShebang && found.name === 'escape')) break;
+  const hasShebang = first !== undefined && source.lineText(first).startsWith('#!');
+  const begin = hasShebang ? others[0] : first;
+  const mark = begin && directiveOf(source.lineText(begin))?.mark;
+  for (const line of hasShebang ? others : source.lines) {
+    const found = directiveOf(source.lineText(line));
+    if (!found || found.mark !== mark || (hasShebang && found.name === 'escape')) break;
+    // What looks for these two knows no indent, while what looks for `escape` goes on behind them.
+    if (found.isIndented && found.name !== 'escape') continue;
     const range = source.range(line.start, line.end);
     const refuse = (message: string) => diagnostics.push({ severity: 'error', message, range });
     if (seen.has(found.name)) refuse(`only one ${found.name} parser directive can be used`);
@@ -45,69 +44,49 @@ export function readDirectives(source: Source): Directives {
     }
     seen.add(found.name);
     directives.push({ name: found.name, value: found.value, range });
-    lines.add(line.number);
+    taken.add(line.number);
   }
-  return { escape, directives, lines, diagnostics };
+  const object = directives.length === 0 && begin ? objectOf(source, begin) : null;
+  return object ?? { escape, directives, lines: taken, diagnostics };
 }
 
-/**
- * The directive that decides how the file is built, or null: `syntax` names the frontend, and may also stand after `//`
- * or as a member of a file that is one JSON object; `check` says what is checked.
- */
-export function findDirective(text: string, name: 'syntax' | 'check'): FoundDirective | null {
-  const source = new Source(text);
-  const first = source.lines[0];
-  if (!first) return null;
-  const lines = isShebang(source, first) ? source.lines.slice(1) : source.lines;
-  const found = findAfter('#', source, lines, name);
-  if (found || name !== 'syntax') return found;
-  return findAfter('//', source, lines, name) ?? findMember(source, lines, name);
+/** A line of the form `# name = value`. */
+function directiveOf(line: string): Found | null {
+  const text = trimStart(line);
+  const mark = text.startsWith('#') ? '#' : '//';
+  if (!text.startsWith(mark)) return null;
+  const rest = trimStart(text.slice(mark.length));
+  const written = NAME.exec(rest)?.[0] ?? '';
+  const name = written.toLowerCase();
+  const equals = trimStart(rest.slice(written.length));
+  const value = trimEnd(trimStart(equals.slice(1)));
+  if (!equals.startsWith('=') || value === '' || !isKnown(name)) return null;
+  const isIndented = text.length < line.length;
+  if (mark === '//' && (isIndented || name !== 'syntax')) return null;
+  return { name, value, mark, isIndented };
 }
 
-function findAfter(mark: '#' | '//', source: Source, lines: readonly SourceLine[], name: string) {
-  const seen = new Set<string>();
-  for (const line of lines) {
-    const text = source.lineText(line);
-    const found = text.startsWith(mark) ? candidate(text, mark) : null;
-    if (!found || !NAMES.has(found.name) || seen.has(found.name)) return null;
-    seen.add(found.name);
-    if (found.name === name) return toFound(found.value, line.number);
-  }
-  return null;
+function isKnown(name: string): name is Directive['name'] {
+  return name === 'syntax' || name === 'escape' || name === 'check';
 }
 
-function findMember(source: Source, lines: readonly SourceLine[], name: string): FoundDirective | null {
-  const text = source.text.slice(lines[0]?.start ?? source.text.length);
+/** A whole file that is a JSON object with a `syntax`. */
+function objectOf(source: Source, { start }: SourceLine): Directives | null {
+  const text = source.text.slice(start);
   if (!trimStart(text).startsWith('{')) return null;
+  let members: Record<string, unknown>;
   try {
-    const value: unknown = Object.entries(JSON.parse(text) as object).find(([key]) => key === name)?.[1];
-    return typeof value === 'string' ? { value, text: value, line: lines[0]?.number ?? 1 } : null;
+    members = JSON.parse(text) as Record<string, unknown>;
   } catch {
     return null;
   }
-}
-
-function toFound(text: string, line: number): FoundDirective {
-  return { value: text.split(' ', 1)[0] ?? '', text, line };
-}
-
-/** A line of the form `mark name = value`; with `only`, of that name alone. The name is in lowercase. */
-function candidate(line: string, mark: '#' | '//', only?: string): Candidate | null {
-  const text = trimStart(line);
-  if (!text.startsWith(mark)) return null;
-  const rest = trimStart(text.slice(mark.length));
-  const name = NAME.exec(rest)?.[0] ?? '';
-  const equals = trimStart(rest.slice(name.length));
-  const value = trimEnd(trimStart(equals.slice(1)));
-  if (name === '' || !equals.startsWith('=') || value === '') return null;
-  const lower = name.toLowerCase();
-  return only === undefined || lower === only ? { name: lower, value } : null;
-}
-
-function isName(name: string): name is Directive['name'] {
-  return NAMES.has(name);
-}
-
-function isShebang(source: Source, line: SourceLine): boolean {
-  return source.lineText(line).startsWith('#!');
+  const value = Object.hasOwn(members, 'syntax') ? members.syntax : null;
+  if (typeof value !== 'string') return null;
+  const range = source.range(start, source.lines.at(-1)?.end ?? start);
+  return {
+    escape: '\\',
+    directives: [{ name: 'syntax', value, range }],
+    lines: new Set(source.lines.map(({ number }) => number).slice(range.start.line - 1)),
+    diagnostics: [],
+  };
 }

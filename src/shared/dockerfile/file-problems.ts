@@ -1,14 +1,20 @@
 /** Why the engine would refuse a file whose instructions are each right, in its own words. */
 import type { Source } from './source.js';
-import type { Diagnostic, Instruction, Stage } from './syntax.js';
+import type { Diagnostic, Directive, Instruction, Stage } from './syntax.js';
 import { placeOf, type Problem } from './problems.js';
 
-/** What is wrong with the file as a whole. */
+/** What is wrong with the file as a whole. One that is nothing but the name of another frontend is right. */
 export function fileProblems(
   source: Source,
+  directives: readonly Directive[],
   instructions: readonly Instruction[],
   stages: readonly Stage[],
 ): readonly Diagnostic[] {
+  if (
+    instructions.length === 0 &&
+    directives.some(({ range }) => source.text.charAt(range.start.offset) === '{')
+  )
+    return [];
   if (instructions.length === 0)
     return [{ severity: 'error', message: 'file with no instructions', range: source.range(0, 0) }];
   const problems: Problem[] = [];

@@ -76,6 +76,10 @@ describe('directives', () => {
     ['\n# escape=`\nFROM a', '\\', 0],
     ['#!/bin/sh\n# syntax=x\n# escape=`\nFROM a', '\\', 1],
     ['//syntax=x\nFROM a', '\\', 1],
+    ['{"syntax": "x", "other": [1]}', '\\', 1],
+    ['{"syntax": "x"', '\\', 0],
+    ['# syntax=x\n//syntax=y\nFROM a', '\\', 1],
+    [' # syntax=x\n # escape=`\nFROM a', '`', 1],
   ])('stand above everything else: %j', (text, escape, count) => {
     const found = parseDockerfile(text);
     expect([found.escape, found.directives.length]).toEqual([escape, count]);

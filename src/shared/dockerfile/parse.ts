@@ -31,7 +31,7 @@ export function parseDockerfile(text: string): Dockerfile {
       ...refused,
       ...longLines(source),
       ...diagnostics,
-      ...fileProblems(source, instructions, stages),
+      ...fileProblems(source, directives, instructions, stages),
     ],
   };
 }

@@ -32,6 +32,7 @@ export type Comment = {
 /** `# syntax=…`, `# escape=…`, `# check=…` above everything else. */
 export type Directive = {
   readonly name: 'syntax' | 'escape' | 'check';
+  /** All of it; BuildKit goes by what stands before its first space. */
   readonly value: string;
   readonly range: Range;
 };
