@@ -30,6 +30,7 @@ type Common = Omit<Extract<Instruction, { keyword: 'UNKNOWN' }>, 'keyword'>;
 
 const TAKES_HEREDOCS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 
+/** `isTrigger` for what stands behind ONBUILD. */
 export function readInstruction(line: Piece, around: Surroundings, isTrigger = false): Instruction {
   const head = splitHead(line);
   const { escape, ...place } = around;
@@ -41,7 +42,7 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
     flags: head.flags,
     value: head.rest.text,
   };
-  const keyword = head.keyword.text.toUpperCase();
+  const keyword = keywordOf(head);
   switch (keyword) {
     case 'FROM':
       return { ...common, keyword, ...readFrom(head.rest) };
@@ -85,11 +86,16 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
   }
 }
 
+/** Uppercase; letters beyond ASCII that become one of ASCII in another case make no keyword. */
+function keywordOf({ keyword: { text } }: Head): string {
+  return /^[a-z]+$/i.test(text) ? text.toUpperCase() : '';
+}
+
 /** Whether heredocs may follow the line; ONBUILD's instruction decides for ONBUILD. */
 export function takesHeredocs(line: Piece): boolean {
   let head: Head = splitHead(line);
-  if (head.keyword.text.toUpperCase() === 'ONBUILD') head = splitHead(head.rest);
-  return TAKES_HEREDOCS.has(head.keyword.text.toUpperCase()) && !Array.isArray(jsonItems(head.rest.text));
+  if (keywordOf(head) === 'ONBUILD') head = splitHead(head.rest);
+  return TAKES_HEREDOCS.has(keywordOf(head)) && !Array.isArray(jsonItems(head.rest.text));
 }
 
 function readFrom(rest: Piece): Pick<FromInstruction, 'image' | 'as' | 'name'> {

@@ -4,26 +4,15 @@ import { didYouMean } from './suggestion.js';
 const TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const SHARING = ['shared', 'private', 'locked'];
 const SWITCHES = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
-const KEYS = [
-  ...[
-    'type',
-    'from',
-    'source',
-    'target',
-    'readonly',
-    'id',
-    'sharing',
-    'required',
-    'size',
-    'mode',
-    'uid',
-    'gid',
-  ],
-  ...['src', 'dst', 'destination', 'ro', 'rw', 'readwrite', 'env'],
-];
+const KEYS =
+  'type from source target readonly id sharing required size mode uid gid src dst destination ro rw readwrite env'.split(
+    ' ',
+  );
 const BOOLEAN = /^(?:1|t|true|0|f|false)$/i;
 const DECIMAL = /^\d+$/;
 const OCTAL = /^[0-7]+$/;
+/** As go-units reads them: `64m`, `1.5GiB`. */
+const SIZE = /^\d+(?:\.\d+)? ?(?:[kmgtp]i?b?|b)?$/i;
 const OWNED = ['secret', 'ssh', 'cache'];
 
 type Field = { readonly text: string; readonly key: string; readonly value: string | null };
@@ -73,6 +62,12 @@ function plainProblem(key: string, value: string): string | null {
       return SHARING.includes(value.toLowerCase())
         ? null
         : `unsupported sharing value ${JSON.stringify(value)}${didYouMean(value, SHARING)}`;
+    case 'size':
+      return SIZE.test(value) ? null : `invalid value for ${key}: ${value}`;
+    case 'target':
+    case 'dst':
+    case 'destination':
+      return /^\/+$/.test(value) ? `invalid mount target ${JSON.stringify(value)}` : null;
     case 'mode':
       return OCTAL.test(value) ? null : `invalid value ${value} for mode`;
     case 'uid':

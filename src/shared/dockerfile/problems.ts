@@ -5,28 +5,23 @@ import { heredocOpening } from './heredoc.js';
 import { isBlank } from './space.js';
 import { jsonItems } from './split.js';
 import { didYouMean } from './suggestion.js';
-import type { CopyInstruction, FromInstruction, Instruction, PairsInstruction, Range } from './syntax.js';
+import type {
+  CopyInstruction,
+  FromInstruction,
+  Instruction,
+  PairsInstruction,
+  Range,
+  Word,
+} from './syntax.js';
 import { wordProblem } from './word-problem.js';
 import { expandWord } from './words.js';
 
 export type Problem = { readonly message: string; readonly range: Range };
 
-const NAMES = [
-  ...[
-    'ADD',
-    'ARG',
-    'CMD',
-    'COPY',
-    'ENTRYPOINT',
-    'ENV',
-    'EXPOSE',
-    'FROM',
-    'HEALTHCHECK',
-    'LABEL',
-    'MAINTAINER',
-  ],
-  ...['ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
-];
+const NAMES =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  );
 const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
 const NOT_STRINGS = 'when using JSON array syntax, arrays must be comprised of strings only';
 const NO_VARIABLES_IN_FROM =
@@ -194,10 +189,20 @@ function copyProblem(instruction: CopyInstruction, escape: '\\' | '`'): Problem 
       if (!expanded.ok || expanded.text !== value)
         return { message: NO_VARIABLES_IN_FROM, range: flag.range };
     }
-    if (flag.name === 'checksum' && sources.length !== 1)
-      return { message: "checksum can't be specified for multiple sources", range: flag.range };
+    if (flag.name === 'checksum') {
+      const message = checksumProblem(sources);
+      if (message !== null) return { message, range: flag.range };
+    }
   }
   return null;
+}
+
+/** What is fetched by its address can be checked: a web page, or a repository with or without a protocol. */
+function checksumProblem(sources: readonly Word[]): string | null {
+  const [source] = sources;
+  if (!source || sources.length > 1) return "checksum can't be specified for multiple sources";
+  const isAddress = /[$:]|^github\.com\//.test(source.text);
+  return isAddress ? null : 'checksum requires HTTP(S) or Git sources';
 }
 
 function at(instruction: Instruction, message: string): Problem {

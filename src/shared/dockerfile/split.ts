@@ -128,7 +128,8 @@ export function jsonWords(piece: Piece): readonly Word[] | null {
 /** Start and end of each string literal, quotes included, in an array known to be well formed. */
 function stringPlaces(json: string): readonly (readonly [number, number])[] {
   const places: (readonly [number, number])[] = [];
-  for (let start = json.indexOf('"'); start >= 0;) {
+  let start = json.indexOf('"');
+  while (start >= 0) {
     let end = start + 1;
     while (end < json.length && json.charAt(end) !== '"') end += json.charAt(end) === '\\' ? 2 : 1;
     places.push([start, end + 1]);

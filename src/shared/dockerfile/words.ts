@@ -63,8 +63,8 @@ const DEEPEST = 200;
 /** UTF-16 units that variables may give: one that holds another twice, and so on, doubles with each line. */
 const LONGEST = 1 << 20;
 const SPECIAL = new Set('@*#?-$!');
-const DIGITS = /^\p{Nd}+/u;
-const NAME = /^[\p{L}\p{Nd}_]+/u;
+const DIGIT = /^\p{Nd}/u;
+const LETTER = /^[\p{L}\p{Nd}_]/u;
 
 class Lexer {
   readonly matched = new Set<string>();
@@ -123,10 +123,14 @@ class Lexer {
     return this.source.charAt(this.#at);
   }
 
-  /** A whole character, of two units where it takes two; empty at the end. */
-  #next(): string {
+  /** The next one whole, of two units where it takes two; empty at the end. */
+  #character(): string {
     const code = this.source.codePointAt(this.#at);
-    const char = code === undefined ? '' : String.fromCodePoint(code);
+    return code === undefined ? '' : String.fromCodePoint(code);
+  }
+
+  #next(): string {
+    const char = this.#character();
     this.#at += char.length;
     return char;
   }
@@ -256,20 +260,15 @@ class Lexer {
 
   /** Letters, digits and underscores; only digits when it begins with one; or one special parameter. */
   #name(): string {
-    const first = this.#peek();
-    if (SPECIAL.has(first)) {
-      this.#at++;
-      return first;
-    }
+    const first = this.#character();
+    if (SPECIAL.has(first)) return this.#next();
+    const pattern = DIGIT.test(first) ? DIGIT : LETTER;
     let name = '';
-    for (let pattern: RegExp | null = null; ;) {
-      const code = this.source.codePointAt(this.#at);
-      const char = code === undefined ? '' : String.fromCodePoint(code);
-      pattern ??= DIGITS.test(char) ? DIGITS : NAME;
-      if (!pattern.test(char)) return name;
+    for (let char = this.#character(); pattern.test(char); char = this.#character()) {
       name += char;
       this.#at += char.length;
     }
+    return name;
   }
 
   #value(name: string): string | null {
