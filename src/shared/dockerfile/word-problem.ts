@@ -22,7 +22,7 @@ export function wordProblem(
 }
 
 /** The words whose variables are resolved in the build. */
-function expandedWords(instruction: Instruction): readonly Word[] {
+export function expandedWords(instruction: Instruction): readonly Word[] {
   switch (instruction.keyword) {
     case 'FROM':
       return instruction.image ? [instruction.image] : [];

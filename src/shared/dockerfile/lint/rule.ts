@@ -1,5 +1,5 @@
 /** What a check of a Dockerfile is, and what it finds. Types only. */
-import type { Instruction, Range } from '../syntax.js';
+import type { Range } from '../syntax.js';
 import type { Model } from './model.js';
 
 export type Severity = 'error' | 'warning' | 'info' | 'style';
@@ -34,9 +34,8 @@ export type Finding = {
 /** What a rule says of one place; all else a finding tells is the rule's. */
 export type Problem = {
   readonly message: string;
+  /** The instruction that its start stands in decides which comments may silence it. */
   readonly range: Range;
-  /** Decides which comments may silence it; without one, that which holds the range's start. */
-  readonly instruction?: Instruction;
   /** Where the rule's own don't fit. */
   readonly severity?: Severity;
   readonly reason?: string;

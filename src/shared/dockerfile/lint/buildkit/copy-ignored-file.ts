@@ -1,0 +1,43 @@
+/** CopyIgnoredFile (moby/buildkit dockerfile2llb/validations.go validateCopySourcePath). */
+import { heredocOpening } from '../../heredoc.js';
+import { buildkitRule, quoted } from './buildkit-rule.js';
+
+export const copyIgnoredFile = buildkitRule('CopyIgnoredFile', {
+  reason: 'The ignore file keeps it out of the build, so there is nothing to copy, and the build stops here.',
+  *check({ stages, options: { ignoreFile } }) {
+    // A line that begins with `!` may bring back something inside a folder that is left out.
+    if (!ignoreFile || ignoreFile.hasExceptions) return;
+    for (const { steps } of stages)
+      for (const { instruction, expansion } of steps) {
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
+        const isFromElsewhere = instruction.flags.some(({ name, value }) => name === 'from' && value);
+        if (instruction.keyword === 'COPY' && isFromElsewhere) continue;
+        for (const word of instruction.sources) {
+          const expanded = expansion(word);
+          if (!expanded.ok || heredocOpening(word.text) || isRemote(expanded.text)) continue;
+          const path = cleaned(expanded.text);
+          if (ignoreFile.excludes(path))
+            yield {
+              message: `Attempting to ${instruction.keyword === 'COPY' ? 'Copy' : 'Add'} file ${quoted(path)} that is excluded by .dockerignore`,
+              range: word.range,
+            };
+        }
+      }
+  },
+});
+
+function isRemote(source: string): boolean {
+  return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
+}
+
+/** As Go's filepath.Clean. */
+function cleaned(path: string): string {
+  const isRooted = path.startsWith('/');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '..' || !isRooted) parts.push(part);
+  }
+  return (isRooted ? '/' : '') + parts.join('/') || '.';
+}

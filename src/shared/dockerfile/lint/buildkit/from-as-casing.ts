@@ -1,0 +1,25 @@
+/** FromAsCasing (moby/buildkit instructions/parse.go doesFromCaseMatchAsCase). */
+import { buildkitRule, isLower, isUpper } from './buildkit-rule.js';
+
+export const fromAsCasing = buildkitRule('FromAsCasing', {
+  severity: 'style',
+  reason: 'FROM and AS are one instruction. In the same case they read as one.',
+  *check({ stages }) {
+    for (const { stage } of stages) {
+      const { as, keywordText } = stage.from;
+      if (!as) continue;
+      const isMatch = isLower(keywordText)
+        ? isLower(as.text)
+        : isUpper(keywordText)
+          ? isUpper(as.text)
+          : true;
+      if (isMatch) continue;
+      const text = isLower(keywordText) ? 'as' : 'AS';
+      yield {
+        message: `'${as.text}' and '${keywordText}' keywords' casing do not match`,
+        range: as.range,
+        fix: { title: `Write ${text}`, edits: [{ range: as.range, text }] },
+      };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+/** InvalidDefaultArgInFrom (moby/buildkit dockerfile2llb/validations.go validateBaseImagesWithDefaultArgs). */
+import { tryReference } from '../../../reference.js';
+import { expandWord } from '../../words.js';
+import { buildkitRule } from './buildkit-rule.js';
+
+export const invalidDefaultArgInFrom = buildkitRule('InvalidDefaultArgInFrom', {
+  reason:
+    'Without the build argument there is no image to start from: the file builds only for those who know to give it. A default lets it build for everyone.',
+  *check({ file, stages, globals }) {
+    for (const { stage } of stages) {
+      const { image } = stage.from;
+      if (!image) continue;
+      const expanded = expandWord(image.text, globals.defaults, { escape: file.escape });
+      if (!expanded.ok) return;
+      if (!tryReference(expanded.text).ok)
+        yield {
+          message: `Default value for ARG ${image.text} results in empty or invalid base image name`,
+          range: image.range,
+        };
+    }
+  },
+});

@@ -1,0 +1,27 @@
+/** RedundantTargetPlatform (moby/buildkit dockerfile2llb/validations.go reportRedundantTargetPlatform). */
+import { expandWord } from '../../words.js';
+import { withoutFlag } from '../flag-edit.js';
+import { platformOf } from '../platform.js';
+import { buildkitRule } from './buildkit-rule.js';
+
+const TARGET = 'TARGETPLATFORM';
+
+export const redundantTargetPlatform = buildkitRule('RedundantTargetPlatform', {
+  reason: 'An image is taken for the target platform anyway, so the flag says nothing.',
+  *check({ file, stages, globals, source }) {
+    for (const { stage } of stages) {
+      const platform = platformOf(stage.from);
+      if (!platform) continue;
+      const expanded = expandWord(platform.text, globals.values, { escape: file.escape });
+      const isTargetAlone =
+        expanded.matched.size === 1 && expanded.matched.has(TARGET) && expanded.unmatched.size === 0;
+      if (!expanded.ok || !isTargetAlone || expanded.text !== globals.values.get(TARGET)) continue;
+      const edit = withoutFlag(source, platform.range);
+      yield {
+        message: `Setting platform to predefined ${platform.text} in FROM is redundant as this is the default behavior`,
+        range: platform.range,
+        ...(edit ? { fix: { title: 'Remove the flag', edits: [edit] } } : {}),
+      };
+    }
+  },
+});

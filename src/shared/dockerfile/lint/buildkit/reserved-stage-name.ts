@@ -1,0 +1,17 @@
+/** ReservedStageName (moby/buildkit dockerfile2llb/validations.go validateStageNames). */
+import { buildkitRule, quoted } from './buildkit-rule.js';
+
+const RESERVED: ReadonlySet<string> = new Set(['context', 'scratch']);
+
+export const reservedStageName = buildkitRule('ReservedStageName', {
+  reason:
+    '“scratch” means an empty image and “context” the folder that is sent to the build. A stage of that name can be mistaken for them.',
+  *check({ stages }) {
+    for (const { stage } of stages)
+      if (stage.name !== null && RESERVED.has(stage.name))
+        yield {
+          message: `Stage name should not use the same name as reserved stage ${quoted(stage.name)}`,
+          range: stage.from.name?.range ?? stage.from.range,
+        };
+  },
+});

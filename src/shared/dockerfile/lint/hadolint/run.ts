@@ -1,0 +1,105 @@
+/** Each RUN of a file with its commands read, once for all rules. */
+import { joinLines } from '../../joined-lines.js';
+import type { Piece } from '../../piece.js';
+import { readScript } from '../../shell/read-script.js';
+import type { Script, ShellCommand, Span } from '../../shell/script.js';
+import { Source } from '../../source.js';
+import { splitHead } from '../../split.js';
+import type { CommandInstruction, Heredoc, Range } from '../../syntax.js';
+import type { Model, Step } from '../model.js';
+
+export type Run = {
+  readonly step: Step;
+  readonly instruction: CommandInstruction;
+  readonly script: Script;
+  readonly commands: readonly ShellCommand[];
+  /** Whether places in the script are places in the file: not so for the exec form. */
+  readonly isExact: boolean;
+  /** Whether the script is a heredoc's body. */
+  readonly isHeredoc: boolean;
+  /** Where a part of the script stands in the file. */
+  readonly range: (span: Span) => Range;
+};
+
+/** A command in its RUN. */
+export type RunCommand = { readonly run: Run; readonly command: ShellCommand };
+
+const runs = new WeakMap<Model, readonly Run[]>();
+const SHELL = /^(?:.*\/)?(?:sh|bash|ash|dash|zsh|ksh)$/;
+const NO_POSIX_SHELL = /(?:^|[\\/])(?:pwsh|powershell|cmd)(?:\.exe)?$/i;
+const SHEBANG = /^\s*#!\s*(\S+)(?:[ \t]+(\S+))?/;
+const NOTHING: Script = { text: '', commands: [], joints: [], isFlat: true };
+
+/** In the order of the file, those that ONBUILD keeps for later among them. */
+export function runsOf(model: Model): readonly Run[] {
+  const known = runs.get(model);
+  if (known) return known;
+  const source = new Source(model.text);
+  const found = model.steps.flatMap((step) => {
+    const instruction = step.effective;
+    return instruction.keyword === 'RUN' ? [toRun(model, source, step, { ...instruction, keyword: 'RUN' })] : [];
+  });
+  runs.set(model, found);
+  return found;
+}
+
+/** All commands of all RUNs. */
+export function* commandsOf(model: Model): Generator<RunCommand> {
+  for (const run of runsOf(model)) for (const command of run.commands) yield { run, command };
+}
+
+function toRun(model: Model, source: Source, step: Step, instruction: CommandInstruction): Run {
+  const { command, heredocs } = instruction;
+  const toScript = (text: string) => (NO_POSIX_SHELL.test(step.shell[0] ?? '') ? NOTHING : readScript(text));
+  const common = { step, instruction, isHeredoc: false };
+  if (command.form === 'exec') {
+    const script = execScript(command.items);
+    return { ...common, script, commands: script.commands, isExact: false, range: () => command.range };
+  }
+  const script = toScript(command.text);
+  const body = heredocs[0];
+  if (body && takesScript(script)) {
+    const inside = toScript(scriptBody(model, body));
+    const { offset } = body.range.start;
+    const range = ({ start, end }: Span) => source.range(offset + start, offset + end);
+    return { ...common, isHeredoc: true, script: inside, commands: inside.commands, isExact: true, range };
+  }
+  let piece: Piece | null = null;
+  const range = ({ start, end }: Span) => {
+    piece ??= commandPiece(model, source, step);
+    return piece.range(start, end);
+  };
+  return { ...common, script, commands: script.commands, isExact: true, range };
+}
+
+/** A shell given its script with `-c`, as the exec form often is, runs that; what else there is, is one command. */
+function execScript(items: readonly string[]): Script {
+  const [shell = '', ...rest] = items;
+  const given = SHELL.test(shell) ? rest.findIndex((item) => /^-[a-z]*c$/.test(item)) : -1;
+  const inner = given < 0 ? undefined : rest[given + 1];
+  if (inner !== undefined) return readScript(inner);
+  const words = items.map((text) => ({ text, raw: text, start: 0, end: 0 }));
+  const command = { name: shell, words, assignments: [], through: null, depth: 0, start: 0, end: 0 };
+  return { ...NOTHING, commands: words.length > 0 ? [command] : [] };
+}
+
+/** Whether a heredoc is what is run: `RUN <<EOF`, `RUN bash <<EOF`. */
+function takesScript({ commands }: Script): boolean {
+  const [first] = commands;
+  if (!first) return true;
+  return commands.length === 1 && SHELL.test(first.name) && first.words.every(({ text }, at) => at === 0 || text.startsWith('-'));
+}
+
+/** As it stands in the file; nothing where it names an interpreter that is no shell. */
+function scriptBody({ text }: Model, { range }: Heredoc): string {
+  const body = text.slice(range.start.offset, range.end.offset);
+  const [shebang, path = '', name = ''] = SHEBANG.exec(body) ?? [];
+  if (shebang === undefined) return body;
+  return SHELL.test(path.endsWith('/env') ? name : path) ? body : '';
+}
+
+function commandPiece({ file }: Model, source: Source, { instruction }: Step): Piece {
+  const { line } = joinLines(source, instruction.range.start.line - 1, file.escape);
+  const { rest } = splitHead(line);
+  return instruction.keyword === 'ONBUILD' ? splitHead(rest).rest : rest;
+}

@@ -1,0 +1,42 @@
+/** Checks a Dockerfile: every rule once, over one model. */
+import type { Dockerfile } from '../syntax.js';
+import { modelOf, type LintOptions } from './model.js';
+import type { Finding, Problem, Rule, Severity } from './rule.js';
+import { rules } from './rules.js';
+import { silenceOf } from './silence.js';
+
+export type { LintOptions } from './model.js';
+export type { Edit, Finding, Fix, Severity } from './rule.js';
+
+/** @param text what `file` was parsed from */
+export function lintDockerfile(
+  file: Dockerfile,
+  text: string,
+  options: LintOptions = {},
+): readonly Finding[] {
+  const silence = silenceOf(file, options.arguments?.get('BUILDKIT_DOCKERFILE_CHECK'));
+  const model = modelOf(file, text, options);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (!silence.runs(rule)) continue;
+    const fatal = silence.isFatal && rule.source === 'buildkit' ? 'error' : undefined;
+    for (const problem of rule.check(model))
+      if (!silence.hides(rule, problem.range)) findings.push(toFinding(rule, problem, fatal));
+  }
+  return findings.sort((a, b) => a.range.start.offset - b.range.start.offset);
+}
+
+function toFinding(
+  { name, source, severity, reason, url }: Rule,
+  problem: Problem,
+  forced: Severity | undefined,
+): Finding {
+  const { message, range, fix } = problem;
+  return {
+    ...{ rule: name, source, message, range, line: range.start.line },
+    severity: forced ?? problem.severity ?? severity,
+    reason: problem.reason ?? reason,
+    ...(url === undefined ? {} : { url }),
+    ...(fix ? { fix } : {}),
+  };
+}

@@ -1,0 +1,5 @@
+/** All rules, in the order in which their findings stand when they are about the same place. */
+import { buildkitRules } from './buildkit/index.js';
+import type { Rule } from './rule.js';
+
+export const rules: readonly Rule[] = [...buildkitRules];
