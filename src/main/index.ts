@@ -12,7 +12,7 @@ import { openedFolder } from './app/opened-folder.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
-import { createBuilds } from './builds/index.js';
+import { createBuildHistory, createBuilds, createForecasts } from './builds/index.js';
 import { createCredentials } from './credentials/index.js';
 import { createEngine } from './engine/index.js';
 import { createImages, watchImages } from './images/index.js';
@@ -65,6 +65,7 @@ function start(): void {
   });
   const settings = openSettings(home.settingsFile, log, (changed) => {
     followTheme(changed.theme);
+    history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
   });
   const engine = createEngine({
@@ -78,12 +79,26 @@ function start(): void {
     environment: process.env,
   });
   const images = createImages({ engine });
+  const forecasts = createForecasts({
+    engine,
+    home: home.folder,
+    log: log.error,
+    onLearnt: (folder) => router.emit.forecast.learnt({ folder }),
+  });
+  const history = createBuildHistory({
+    engine,
+    home: home.folder,
+    limit: () => settings.get().historyLimitBytes,
+    onChanged: (folder) => router.emit.history.changed({ folder }),
+    log: log.error,
+  });
   const builds = createBuilds({
     engine,
     authFor: credentials.authFor,
     environment: process.env,
     home: home.folder,
     log: log.error,
+    observers: [history.observer, forecasts.observer],
   });
   const registry = createRegistry({
     engine,
@@ -104,6 +119,8 @@ function start(): void {
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
       builds,
+      history: history.calls,
+      forecast: forecasts.calls,
       registry,
       jobs: {
         list: () => Promise.resolve(jobs.list()),
@@ -160,8 +177,12 @@ function start(): void {
 
   let stopped = false;
   let stopping: Promise<void> | undefined;
+  async function endAll(): Promise<void> {
+    await jobs.end();
+    await history.stop();
+  }
   async function stop(): Promise<void> {
-    const ended = await Promise.race([jobs.end().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
+    const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
     engine.stop();
     credentials.stop();

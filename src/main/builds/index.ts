@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { runBuild, type BuildServices } from './build.js';
+import { observed, type BuildObserver } from './observer.js';
 import { openProject, readDockerfile } from './project.js';
 import { openRememberedBuilds } from './remembered.js';
+
+export { createForecasts } from './forecast/index.js';
+export { createBuildHistory } from './history/index.js';
 
 type Calls = typeof builds;
 
@@ -12,6 +16,7 @@ export type BuildsParts = BuildServices & {
   /** Strata's own folder; what is remembered of builds lies there. */
   readonly home: string;
   readonly log: (message: string, error: unknown) => void;
+  readonly observers?: readonly BuildObserver[];
 };
 
 /** The contract's answers about builds. */
@@ -28,7 +33,8 @@ export function createBuilds(services: BuildsParts): { readonly [K in keyof Call
         await remembered.keep(options).catch((error: unknown) => {
           services.log(`how ${options.folder} is built could not be remembered`, error);
         });
-        return runBuild(services, options, run);
+        const build = (watched: typeof run) => runBuild(services, options, watched);
+        return observed(services.observers ?? [], options, run, build, services.log);
       },
     },
   };

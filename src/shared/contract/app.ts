@@ -20,10 +20,16 @@ export type AppInfo = {
 };
 
 export const themes = ['system', 'light', 'dark'] as const;
+export const MIN_HISTORY_BYTES = 10 * 1000 ** 2;
 export const settingsSchema = z.object({
   theme: z.enum(themes),
   /** Folders built before, newest first. */
   recentFolders: z.array(z.string().max(4096)).max(20),
+  /** How much past builds may take, in bytes. */
+  historyLimitBytes: z
+    .int()
+    .min(MIN_HISTORY_BYTES)
+    .max(100 * 1000 ** 3),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

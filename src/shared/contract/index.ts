@@ -3,9 +3,11 @@ import { app } from './app.js';
 import { builds } from './builds.js';
 import type { Contract } from './define.js';
 import { engine } from './engine.js';
+import { history } from './history.js';
+import { forecast } from './forecast.js';
 import { images } from './images.js';
 import { jobs } from './jobs.js';
 import { registry } from './registry.js';
 
-export const contract = { app, engine, images, builds, registry, jobs } satisfies Contract;
+export const contract = { app, engine, images, builds, history, forecast, registry, jobs } satisfies Contract;
 export type StrataContract = typeof contract;

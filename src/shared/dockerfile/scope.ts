@@ -21,7 +21,11 @@ export function globalsOf(file: Dockerfile, given: Given): ReadonlyMap<string, s
 }
 
 /** A word with its variables replaced and its quotes taken off; as it is written when that can't be done. */
-export function expand(text: string, values: ReadonlyMap<string, string>, escape: Dockerfile['escape']): string {
+export function expand(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  escape: Dockerfile['escape'],
+): string {
   const expansion = expandWord(text, values, { escape });
   return expansion.ok ? expansion.text : text;
 }
@@ -36,13 +40,18 @@ export class Scope {
   shell: readonly string[];
 
   /** @param parent the stage that this one is built on */
-  constructor(escape: Dockerfile['escape'], given: Given, globals: ReadonlyMap<string, string>, parent: Scope | null) {
+  constructor(
+    escape: Dockerfile['escape'],
+    given: Given,
+    globals: ReadonlyMap<string, string>,
+    parent: Scope | null,
+  ) {
     this.#escape = escape;
     this.#given = given;
     this.#globals = globals;
     // A stage inherits what ENV has set; ARGs end with their stage.
     this.#values = new Map(parent ? [...parent.#values].filter(([name]) => parent.#env.has(name)) : []);
-    this.#env = new Set(parent?.#env);
+    this.#env = new Set(parent ? parent.#env : []);
     this.folder = parent?.folder ?? '/';
     this.user = parent?.user ?? '';
     this.shell = parent?.shell ?? DEFAULT_SHELL;
@@ -53,7 +62,9 @@ export class Scope {
 
   /** What RUN steps find in their environment, in the order that it was set. */
   get environment(): readonly string[] {
-    return [...this.#values].filter(([name]) => !PROXIES.test(name)).map(([name, value]) => `${name}=${value}`);
+    return [...this.#values]
+      .filter(([name]) => !PROXIES.test(name))
+      .map(([name, value]) => `${name}=${value}`);
   }
 
   expand(word: Word | string): string {
@@ -106,8 +117,7 @@ export class Scope {
       const name = key.text;
       // ENV wins over ARG.
       if (this.#env.has(name)) continue;
-      const chosen =
-        this.#given.get(name) ?? (value ? this.expand(value.text) : this.#globals.get(name));
+      const chosen = this.#given.get(name) ?? (value ? this.expand(value.text) : this.#globals.get(name));
       if (chosen !== undefined) this.#values.set(name, chosen);
     }
   }

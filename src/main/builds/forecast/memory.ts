@@ -1,0 +1,81 @@
+/** What a project's builds have taught, kept in one file a project. */
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeFileAtomic } from '../../files/index.js';
+import { isCode } from '../context/problems.js';
+import { digestOf } from './digests.js';
+
+const remembered = z.object({
+  stage: z.number(),
+  text: z.string(),
+  recipe: z.string(),
+  context: z.string(),
+  names: z.string(),
+  contents: z.string(),
+  images: z.string(),
+});
+
+const lessons = z.object({
+  /** The engine that the results are in; another one knows none of them. */
+  engine: z.string(),
+  /** Key, result; the latest last. */
+  results: z.array(z.tuple([z.string(), z.string()])),
+  /** Copies out of other stages: key, result. */
+  copies: z.array(z.tuple([z.string(), z.string()])),
+  habits: z.array(z.tuple([z.string(), z.boolean()])),
+  /** A step's text, and ms. */
+  times: z.array(z.tuple([z.string(), z.number()])),
+  latest: z.array(remembered),
+  /** Path, stamp, digest. */
+  digests: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  score: z.object({ right: z.number(), steps: z.number(), builds: z.number() }),
+});
+export type Lessons = z.infer<typeof lessons>;
+
+const MOST = { results: 5_000, copies: 1_000, habits: 1_000, times: 1_000, digests: 100_000 } as const;
+
+export const nothingLearnt = (engine: string): Lessons => ({
+  engine,
+  results: [],
+  copies: [],
+  habits: [],
+  times: [],
+  latest: [],
+  digests: [],
+  score: { right: 0, steps: 0, builds: 0 },
+});
+
+export type Memory = {
+  readonly read: (folder: string, dockerfile: string) => Promise<Lessons | null>;
+  readonly write: (folder: string, dockerfile: string, lessons: Lessons) => Promise<void>;
+};
+
+/** @param folder whole path; a damaged file in it is set aside under another name */
+export function openMemory(folder: string): Memory {
+  const fileOf = (project: string, dockerfile: string): string =>
+    join(folder, `${digestOf(JSON.stringify([project, dockerfile]))}.json`);
+  return {
+    async read(project, dockerfile) {
+      const file = fileOf(project, dockerfile);
+      try {
+        return lessons.parse(JSON.parse(await readFile(file, 'utf8')));
+      } catch (error) {
+        if (!isCode(error, 'ENOENT')) await rename(file, `${file}.damaged-${Date.now()}`);
+        return null;
+      }
+    },
+    write: (project, dockerfile, { results, copies, habits, times, digests, ...rest }) =>
+      writeFileAtomic(
+        fileOf(project, dockerfile),
+        JSON.stringify({
+          ...rest,
+          results: results.slice(-MOST.results),
+          copies: copies.slice(-MOST.copies),
+          habits: habits.slice(-MOST.habits),
+          times: times.slice(-MOST.times),
+          digests: digests.slice(0, MOST.digests),
+        }),
+      ),
+  };
+}
