@@ -22,6 +22,8 @@ export type ForecastStep = {
 
 export type Forecast = {
   readonly steps: readonly ForecastStep[];
+  /** Files that some step takes, at most 2,000: what can be asked about. */
+  readonly files: readonly string[];
   /** How long it will take, in ms; null when that isn't known of every step that will run. */
   readonly ms: number | null;
   /** Whether nothing of this project was built here before. */

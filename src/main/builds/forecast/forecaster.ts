@@ -20,6 +20,7 @@ export type Forecaster = {
 };
 
 const MOST_CHANGED = 50;
+const MOST_FILES = 2_000;
 
 /** @param folder where what is learnt lies */
 export function createForecaster(engine: EngineService, folder: string): Forecaster {
@@ -72,6 +73,7 @@ export function createForecaster(engine: EngineService, folder: string): Forecas
             ms: step.ms,
             changed: step.reason === 'files' ? changedFiles(lessons, taken, at, edited) : [],
           })),
+          files: [...taken.digests.keys()].sort().slice(0, MOST_FILES),
           ms: expectedTime(steps),
           isFirst: lessons.score.builds === 0,
           score: lessons.score,
