@@ -27,7 +27,7 @@ function dumpArguments(instruction: Instruction): readonly string[] {
         ({ text }) => goQuote(text),
       );
     case 'FROM':
-      return instruction.value.split(/[\t\v\f\r ]+/).map(goQuote);
+      return instruction.value === '' ? [] : instruction.value.split(/[\t\v\f\r ]+/).map(goQuote);
     case 'ONBUILD':
       return instruction.instruction ? [dumpInstruction(instruction.instruction)] : [];
     case 'HEALTHCHECK': {

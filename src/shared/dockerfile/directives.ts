@@ -1,5 +1,5 @@
 /** `# syntax=…`, `# escape=…` and `# check=…` at the top of a Dockerfile (moby/buildkit parser/directives.go). */
-import { trimEnd, trimStart } from './space.js';
+import { trimStart } from './space.js';
 import type { Source, SourceLine } from './source.js';
 import type { Diagnostic, Directive } from './syntax.js';
 
@@ -58,12 +58,21 @@ function directiveOf(line: string): Found | null {
   const rest = trimStart(text.slice(mark.length));
   const written = NAME.exec(rest)?.[0] ?? '';
   const name = written.toLowerCase();
-  const equals = trimStart(rest.slice(written.length));
-  const value = trimEnd(trimStart(equals.slice(1)));
+  const equals = rest.slice(written.length).replace(/^[\t\f\r ]+/, '');
+  const value = trimAscii(equals.slice(1));
   if (!equals.startsWith('=') || value === '' || !isKnown(name)) return null;
   const isIndented = text.length < line.length;
   if (mark === '//' && (isIndented || name !== 'syntax')) return null;
   return { name, value, mark, isIndented };
+}
+
+/** Around a value white space is that of ASCII. Of nothing else the last character is left: then that is the value. */
+function trimAscii(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end - 1 && '\t\f\r '.includes(text.charAt(start))) start++;
+  while (end > start + 1 && '\t\f\r '.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function isKnown(name: string): name is Directive['name'] {
