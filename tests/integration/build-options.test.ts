@@ -88,6 +88,32 @@ describe('a secret', () => {
     expect((await run('cat', '/size')).trim()).toBe('12');
   });
 
+  it('never shows in the output, the steps or the failure, in whichever form it is printed', async () => {
+    const printing = [
+      'FROM alpine:3.20',
+      'ARG API_TOKEN',
+      'RUN --mount=type=secret,id=key cat /run/secrets/key && base64 /run/secrets/key && echo "token: $API_TOKEN" && exit 4',
+    ].join('\n');
+    const key = 'first-line-of-a-key\nsecond-line-of-a-key\n';
+    let told = '';
+    const failing = build(
+      { Dockerfile: printing, 'key.pem': key },
+      {
+        secrets: [{ id: 'key', from: 'file', source: 'key.pem' }],
+        arguments: [{ name: 'API_TOKEN', value: 'token-9f8e7d' }],
+      },
+      {},
+      undefined,
+      (state) => (told = JSON.stringify(state)),
+    );
+    const failure = JSON.stringify(await failureOf(failing));
+    for (const text of [told, failure]) {
+      expect(text).toContain('token: [secret]');
+      expect(text).not.toMatch(/line-of-a-key|token-9f8e7d/);
+      expect(text).not.toContain(Buffer.from(key).toString('base64'));
+    }
+  });
+
   it('that is not there stops the build before it begins, and names where it was looked for', async () => {
     const missing = build(
       { Dockerfile: dockerfile },
@@ -173,9 +199,9 @@ describe('the cache', () => {
   const files = {
     Dockerfile: [
       'FROM alpine:3.20 AS one',
-      'RUN date +%s%N > /one',
+      'RUN cat /proc/sys/kernel/random/uuid > /one',
       'FROM alpine:3.20 AS two',
-      'RUN date +%s%N > /two',
+      'RUN cat /proc/sys/kernel/random/uuid > /two',
       'FROM alpine:3.20',
       'COPY --from=one /one /',
       'COPY --from=two /two /',

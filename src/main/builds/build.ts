@@ -12,12 +12,13 @@ import { assertClassic } from './classic.js';
 import { openContext } from './context/walk.js';
 import { deliverAsTar, deliverThroughSession, type AuthFor, type Delivery } from './delivery.js';
 import { buildFailure, cancelled, cutShort } from './failure.js';
+import { createBuildMask } from './mask.js';
 import { orderBuild, type Order } from './order.js';
 import { readDockerfile } from './project.js';
 import { createClassicProgress } from './progress/classic.js';
 import type { BuildMessage } from './progress/response.js';
 import { createTrace } from './progress/trace.js';
-import { agentIn, readSecrets } from './secrets.js';
+import { agentIn, readSecrets, type BuildSecrets } from './secrets.js';
 
 export type BuildServices = {
   readonly engine: EngineService;
@@ -40,6 +41,22 @@ export async function runBuild(
   options: BuildOptions,
   run: JobRun<BuildReport>,
 ): Promise<BuildOutcome> {
+  const secrets = await readSecrets(options.secrets, options.folder, services.environment);
+  const mask = createBuildMask(secrets, options);
+  const report = (step: BuildReport): void => run.report(mask.report(step));
+  try {
+    return await build(services, options, secrets, { ...run, report });
+  } catch (error) {
+    throw error instanceof FailureError ? new FailureError(mask.failure(error.failure)) : error;
+  }
+}
+
+async function build(
+  services: BuildServices,
+  options: BuildOptions,
+  secrets: BuildSecrets,
+  run: JobRun<BuildReport>,
+): Promise<BuildOutcome> {
   const { engine } = services;
   const references = [options.imageName, ...options.extraTags].map((name) =>
     familiarName(withDefaultTag(parseReference(name))),
@@ -50,7 +67,6 @@ export async function runBuild(
   const { text, path: dockerfile } = await readDockerfile(options.folder, options.dockerfile);
   const tree = parseDockerfile(text);
   const context = await openContext(options.folder, dockerfile);
-  const secrets = await readSecrets(options.secrets, options.folder, services.environment);
   const agent = options.sshAgent ? agentIn(services.environment) : null;
   if (!buildkit) assertClassic(options);
 

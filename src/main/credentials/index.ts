@@ -16,7 +16,7 @@ import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
 export { registryName } from './registry-name.js';
-export { redact, Secret, type Credential } from './secret.js';
+export { maskFor, redact, Secret, type Credential } from './secret.js';
 export type { KeychainHost } from './keychain-protocol.js';
 
 export type Credentials = {

@@ -32,13 +32,16 @@ export class Secret {
 export type Credential = { readonly username: string; readonly secret: Secret };
 
 /** `text` with every secret in it, plain, percent-encoded, in JSON's escapes or in base64, replaced by `[secret]`. */
-export function redact(text: string, secrets: readonly Secret[]): string {
+export const redact = (text: string, secrets: readonly Secret[]): string => maskFor(secrets)(text);
+
+/** The same for many texts. */
+export function maskFor(secrets: readonly Secret[]): (text: string) => string {
   const forms = secrets
     .flatMap((secret) => formsOf(secret.reveal()))
     .filter((form) => form !== '')
     // The longest first: a form that holds another must not be torn by it.
     .sort((a, b) => b.length - a.length);
-  return forms.reduce((redacted, form) => redacted.replaceAll(form, PRINTED), text);
+  return (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, PRINTED), text);
 }
 
 function formsOf(value: string): readonly string[] {
