@@ -5,7 +5,7 @@ import { messageOf } from '../../shared/failure.js';
 import { writeFileAtomic } from '../files/index.js';
 import type { Log } from './log.js';
 
-const defaults: Settings = { theme: 'system', recentFolders: [] };
+const defaults: Settings = { theme: 'system', recentFolders: [], historyLimitBytes: 200 * 1000 ** 2 };
 
 /** As it crosses from the renderer, where a key may be there without a value. */
 type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
@@ -26,6 +26,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
       current = {
         theme: changes.theme ?? current.theme,
         recentFolders: changes.recentFolders ?? current.recentFolders,
+        historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

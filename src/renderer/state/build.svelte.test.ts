@@ -9,6 +9,7 @@ import { SettingsState } from './settings.svelte.js';
 let fake: FakeClient;
 let built: BuildOptions[];
 let recent: string[];
+const preferences = { theme: 'system', historyLimitBytes: 200_000_000 } as const;
 let gone = false;
 let remembered: BuildOptions | null = null;
 afterEach(() => fake.end());
@@ -22,10 +23,10 @@ function desk(): BuildDesk {
   remembered = null;
   fake = fakeClient({
     app: {
-      settings: () => Promise.resolve({ theme: 'system', recentFolders: recent }),
+      settings: () => Promise.resolve({ ...preferences, recentFolders: recent }),
       changeSettings: (change) => {
         recent = change.recentFolders ?? recent;
-        return Promise.resolve({ theme: 'system', recentFolders: recent });
+        return Promise.resolve({ ...preferences, recentFolders: recent });
       },
     },
     builds: {

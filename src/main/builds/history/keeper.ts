@@ -1,0 +1,196 @@
+/** Keeps a build while it goes and when it has ended. Whatever fails here is logged: the build itself never waits or suffers. */
+import { randomUUID } from 'node:crypto';
+import { withoutSecretValues } from '../../../shared/build-privacy.js';
+import type { PastBuild, PastInstruction, PastOutcome, PastStep } from '../../../shared/contract/history.js';
+import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
+import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
+import type { BuildObserver } from '../observer.js';
+import { readDockerfile } from '../project.js';
+import { recordFiles } from './files.js';
+import { hiddenNames, planOf, toInstructions } from './instructions.js';
+import type { Ledger } from './ledger.js';
+import type { RecordBody, RecordedFiles } from './record.js';
+import { createRecorder } from './recorder.js';
+import type { HistoryStore } from './store.js';
+
+export type KeeperParts = {
+  readonly store: HistoryStore;
+  readonly ledger: Ledger;
+  /** The id of an image that the engine has; null when it hasn't. */
+  readonly imageId: (name: string) => Promise<string | null>;
+  /** The files of the latest build of a folder that recorded them. */
+  readonly latestFiles: (folder: string) => Promise<RecordedFiles | null>;
+  readonly log: (message: string, error: unknown) => void;
+};
+
+export type Keeper = {
+  readonly observer: BuildObserver;
+  /** What is known of a build that still runs. */
+  readonly running: (id: string) => RecordBody | null;
+  /** Resolves when all that is known of a build, or of all of them, is on disk. */
+  readonly settled: (id?: string) => Promise<void>;
+  /** Like `settled`, but reads no more files. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What a cut-off build leaves is at most this old, in ms. */
+const SAVE_MS = 5_000;
+const A_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/;
+
+export function createKeeper({ store, ledger, imageId, latestFiles, log }: KeeperParts): Keeper {
+  const bodies = new Map<string, () => RecordBody>();
+  /** What of each build is still to be written. */
+  const pending = new Map<string, Promise<void>>();
+  let hurry = new AbortController();
+
+  const later = (id: string, what: string, work: () => Promise<void>): void => {
+    const next = (pending.get(id) ?? Promise.resolve()).then(work).catch((error: unknown) => {
+      log(`${what} of a build could not be kept`, error);
+    });
+    pending.set(id, next);
+    void next.then(() => pending.get(id) === next && pending.delete(id));
+  };
+
+  const settled = async (id?: string): Promise<void> => {
+    await (id === undefined ? Promise.all(pending.values()) : pending.get(id));
+  };
+
+  return {
+    observer(options, job) {
+      const id = A_NAME.test(job) ? job : randomUUID();
+      const recorder = createRecorder(Date.now);
+      let build: PastBuild = {
+        id,
+        folder: options.folder,
+        dockerfile: options.dockerfile,
+        target: options.target === '' ? null : (options.target ?? null),
+        imageName: options.imageName,
+        startedAt: Date.now(),
+        endedAt: null,
+        outcome: 'running',
+        imageId: null,
+        steps: 0,
+        cached: 0,
+      };
+      let source = '';
+      let plan: readonly PlannedStep[] = [];
+      let instructions: readonly PastInstruction[] = [];
+      let failure: Failure | null = null;
+      const body = (): RecordBody => ({
+        options: withoutSecretValues(options),
+        hidden: hiddenNames(options),
+        failure,
+        contextFiles: recorder.context().files,
+        contextBytes: recorder.context().bytes,
+        pastSteps: recorder.steps(),
+        source,
+        instructions,
+      });
+
+      let savedAt = Date.now();
+      const saveWhenDue = (): void => {
+        if (Date.now() - savedAt < SAVE_MS || pending.has(id)) return;
+        savedAt = Date.now();
+        later(id, 'the steps so far', () => store.writeBody(build, body()));
+      };
+      const begun = build;
+      // What another build left unread stays unread: this one needs the disk.
+      hurry.abort();
+      hurry = new AbortController();
+      bodies.set(id, body);
+      later(id, 'the start', async () => {
+        await ledger.put(begun);
+        // A Dockerfile that can't be read is the build's to report.
+        source = (await readDockerfile(options.folder, options.dockerfile).catch(() => null))?.text ?? '';
+        plan = planOf(source, options);
+        instructions = toInstructions(plan, new Map());
+        await store.writeBody(begun, body());
+      });
+
+      const finish = (outcome: PastOutcome, made: string | null): void => {
+        const endedAt = Date.now();
+        const reading = hurry.signal;
+        later(id, 'the end', async () => {
+          const steps = recorder.steps();
+          instructions = toInstructions(plan, await imagesOf(plan, steps, imageId));
+          build = { ...build, ...counted(instructions, steps), endedAt, outcome, imageId: made };
+          const last = body();
+          await store.writeLogs(build, recorder.logs());
+          await store.writeBody(build, last);
+          bodies.delete(id);
+          await ledger.put(build);
+        });
+        if (outcome === 'done' || outcome === 'failed')
+          later(id, 'the list of files', async () => {
+            const { folder, dockerfile } = options;
+            const sentAt = recorder.sentAt() ?? build.startedAt;
+            const known = await latestFiles(folder);
+            const files = await recordFiles({ folder, dockerfile, plan, sentAt, known, hurry: reading });
+            await store.writeFiles(build, files);
+          });
+        later(id, 'the size', () => ledger.weigh(build));
+      };
+
+      return {
+        report(step) {
+          recorder.take(step);
+          saveWhenDue();
+        },
+        ended(end) {
+          failure = end.ok ? null : failureOf(end.error);
+          finish(failure ? outcomeOf(failure) : 'done', end.ok ? end.outcome.imageId : null);
+        },
+      };
+    },
+    running: (id) => bodies.get(id)?.() ?? null,
+    settled,
+    async stop() {
+      hurry.abort();
+      await settled();
+    },
+  };
+}
+
+const outcomeOf = ({ code }: Failure): PastOutcome =>
+  code === 'cancelled' || code === 'interrupted' ? code : 'failed';
+
+const failureOf = (error: unknown): Failure =>
+  error instanceof FailureError
+    ? error.failure
+    : {
+        code: 'unexpected',
+        title: 'The build ended in an error of Strata’s own',
+        detail: 'The log has the details.',
+        cause: messageOf(error),
+      };
+
+/** FROM aside: whether the engine calls it cached says nothing. */
+function counted(
+  instructions: readonly PastInstruction[],
+  steps: readonly PastStep[],
+): Pick<PastBuild, 'steps' | 'cached'> {
+  const lines = new Set(instructions.flatMap(({ keyword, line }) => (keyword === 'FROM' ? [] : [line])));
+  const own = steps.filter(({ line }) => line !== null && lines.has(line));
+  return {
+    steps: own.filter(({ state }) => state === 'done' || state === 'cached' || state === 'failed').length,
+    cached: own.filter(({ state }) => state === 'cached').length,
+  };
+}
+
+/** By what the engine called it, `FROM alpine:3@sha256:…`, or by what it has under that name. */
+async function imagesOf(
+  plan: readonly PlannedStep[],
+  steps: readonly PastStep[],
+  imageId: KeeperParts['imageId'],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { line, images } of plan) {
+    const name = steps.find((step) => step.line === line)?.name ?? '';
+    const digest = images.length === 1 ? /@(sha256:[0-9a-f]{64})/.exec(name)?.[1] : undefined;
+    for (const image of images) {
+      const known = digest ?? found.get(image) ?? (await imageId(image));
+      if (known !== null) found.set(image, known);
+    }
+  }
+  return found;
+}
