@@ -98,6 +98,17 @@ describe('a Dockerfile', () => {
     });
   });
 
+  it('tells each argument once, with its first default and without its quotes', async () => {
+    const folder = await project({
+      Dockerfile: 'ARG A=1 B\nFROM x\nARG C="two $A words"\nARG A\nARG B=later A=2',
+    });
+    expect((await readDockerfile(folder, 'Dockerfile')).arguments).toEqual([
+      { name: 'A', value: '1' },
+      { name: 'B', value: 'later' },
+      { name: 'C', value: 'two $A words' },
+    ]);
+  });
+
   it.each(['./d/../d/Dockerfile', 'd//Dockerfile'])('named %s is known by its plain path', async (name) => {
     const folder = await project({ 'd/Dockerfile': 'FROM a' });
     expect((await readDockerfile(folder, name)).path).toBe('d/Dockerfile');
