@@ -141,7 +141,10 @@ function assertSyntax(pattern: string): void {
     throw new IgnorePatternError(pattern);
   };
   for (let at = 0; at < pattern.length; at++) {
-    if (pattern[at] === '\\' && ++at >= pattern.length) refuse();
+    if (pattern[at] === '\\') {
+      if (++at >= pattern.length) refuse();
+      continue;
+    }
     if (pattern[at] !== '[') continue;
     if (pattern[++at] === '^') at++;
     const member = (): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIgnore, IgnorePatternError, parseIgnore } from './ignore.js';
+import { createIgnore, IgnorePatternError, parseIgnore, parseIgnoreLines } from './ignore.js';
 
 const excludes = (text: string, path: string) => createIgnore(parseIgnore(text)).excludes(path);
 
@@ -26,6 +26,8 @@ describe('an ignore file', () => {
     ['dir\n!dir/keep', 'dir/other', true],
     ['*\n!src', 'src/index.ts', false],
     ['a?c', 'abc', true],
+    ['\\[a\\]', '[a]', true],
+    ['\\[a', '[a', true],
     ['a?c', 'a/c', false],
     ['a?c', 'a🐳c', true],
     ['[ab].txt', 'b.txt', true],
@@ -60,5 +62,29 @@ describe('an ignore file', () => {
     const began = performance.now();
     expect(ignore.excludes('a'.repeat(60))).toBe(false);
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('the line that decides', () => {
+  it.each([
+    ['node_modules', 'node_modules/a/b.js', 0],
+    ['*.log\n**/*.log', 'a.log', 1],
+    ['*.md\n!README.md', 'README.md', 1],
+    ['!README.md\n*.md', 'README.md', 1],
+    ['dir\n!dir/keep', 'dir/other', 0],
+    ['dir\n!dir/keep', 'dir/keep/deep', 1],
+    ['a\nb', 'c', null],
+  ])('of %j for %s is the last that matches', (text, path, at) => {
+    const ignore = createIgnore(parseIgnore(text));
+    expect(ignore.decidedBy(path)).toBe(at);
+    const decides = at === null ? undefined : parseIgnore(text)[at];
+    expect(ignore.excludes(path)).toBe(decides !== undefined && !decides.startsWith('!'));
+  });
+
+  it('is found in the file by its number, comments and blank lines counted', () => {
+    expect(parseIgnoreLines('# a\r\n\r\n/x/\r\n\r\n!y')).toEqual([
+      { pattern: 'x', number: 3 },
+      { pattern: '!y', number: 5 },
+    ]);
   });
 });
