@@ -83,7 +83,7 @@ export type LossReason =
   /** The arguments that were given otherwise; none named when it is a variable of the Dockerfile, or a secret. */
   | { readonly reason: 'argument-changed'; readonly names: readonly string[] }
   | { readonly reason: 'base-changed'; readonly image: string }
-  | { readonly reason: 'above-changed'; readonly step: string; readonly line: number }
+  | { readonly reason: 'above-changed'; readonly step: string; readonly stepLine: number }
   | { readonly reason: 'cache-ignored' }
   | { readonly reason: 'unknown' };
 

@@ -116,7 +116,7 @@ function reasonOf(now: Side, old: Side | undefined, context: Context): LossReaso
   }
   const above = [instruction.parent, ...instruction.from].find((at) => at !== null && lost.has(at));
   const step = typeof above === 'number' ? is[above]?.instruction : undefined;
-  if (step) return { reason: 'above-changed', step: step.text, line: step.line };
+  if (step) return { reason: 'above-changed', step: step.text, stepLine: step.line };
   const base = changedBase(now, old, context);
   if (base !== null) return { reason: 'base-changed', image: base };
   if (old.instruction.recipe !== instruction.recipe)

@@ -54,13 +54,11 @@ export function createBuildHistory({ engine, home, limit, onChanged, log }: Hist
         .catch(() => null);
       return inspected.safeParse(image).data?.Id ?? null;
     },
-    latestFiles: async (folder) => {
-      const before = (await ledger.list(folder)).filter(({ outcome }) => outcome === 'done');
-      for (const build of before.slice(0, 2)) {
-        const files = await store.readFiles(build);
-        if (files) return files;
-      }
-      return null;
+    latestFiles: async ({ folder, startedAt }) => {
+      const before = (await ledger.list(folder)).find(
+        (build) => build.startedAt < startedAt && build.outcome === 'done',
+      );
+      return before ? store.readFiles(before) : null;
     },
   });
 
@@ -87,8 +85,14 @@ export function createBuildHistory({ engine, home, limit, onChanged, log }: Hist
 
   return {
     calls: {
-      list: ({ folder }) => ledger.list(folder),
-      record: async ({ id }) => recordOf(await ledger.find(id)),
+      async list({ folder }) {
+        await keeper.ended();
+        return ledger.list(folder);
+      },
+      async record({ id }) {
+        await keeper.ended();
+        return recordOf(await ledger.find(id));
+      },
       async log({ id, step, from, count }) {
         const build = await ledger.find(id);
         await keeper.settled(id);
@@ -103,6 +107,7 @@ export function createBuildHistory({ engine, home, limit, onChanged, log }: Hist
         return other ? compareBuilds(await keptOf(other), await keptOf(after)) : null;
       },
       async trend({ folder }) {
+        await keeper.ended();
         const ended = (await ledger.list(folder)).filter(({ outcome }) => outcome !== 'running');
         return ended
           .slice(0, MOST_POINTS)

@@ -6,7 +6,7 @@ import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
 import type { BuildObserver } from '../observer.js';
 import { readDockerfile } from '../project.js';
-import { recordFiles } from './files.js';
+import { listFiles, readFiles } from './files.js';
 import { hiddenNames, planOf, toInstructions } from './instructions.js';
 import type { Ledger } from './ledger.js';
 import type { RecordBody, RecordedFiles } from './record.js';
@@ -18,8 +18,8 @@ export type KeeperParts = {
   readonly ledger: Ledger;
   /** The id of an image that the engine has; null when it hasn't. */
   readonly imageId: (name: string) => Promise<string | null>;
-  /** The files of the latest build of a folder that recorded them. */
-  readonly latestFiles: (folder: string) => Promise<RecordedFiles | null>;
+  /** The files of the latest build before this one, of the same folder. */
+  readonly latestFiles: (build: PastBuild) => Promise<RecordedFiles | null>;
   readonly log: (message: string, error: unknown) => void;
 };
 
@@ -27,6 +27,8 @@ export type Keeper = {
   readonly observer: BuildObserver;
   /** What is known of a build that still runs. */
   readonly running: (id: string) => RecordBody | null;
+  /** Resolves when those that have ended can be told of as ended. */
+  readonly ended: () => Promise<void>;
   /** Resolves when all that is known of a build, or of all of them, is on disk. */
   readonly settled: (id?: string) => Promise<void>;
   /** Like `settled`, but reads no more files. */
@@ -35,12 +37,15 @@ export type Keeper = {
 
 /** What a cut-off build leaves is at most this old, in ms. */
 const SAVE_MS = 5_000;
+/** A build that goes on so long after it has its files may see them change; they are listed meanwhile. In ms. */
+const LIST_MS = 2_000;
 const A_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
 export function createKeeper({ store, ledger, imageId, latestFiles, log }: KeeperParts): Keeper {
   const bodies = new Map<string, () => RecordBody>();
   /** What of each build is still to be written. */
   const pending = new Map<string, Promise<void>>();
+  const ending = new Map<string, Promise<void>>();
   let hurry = new AbortController();
 
   const later = (id: string, what: string, work: () => Promise<void>): void => {
@@ -107,9 +112,21 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
         await store.writeBody(begun, body());
       });
 
+      let listing: Promise<RecordedFiles> | undefined;
+      let listTimer: NodeJS.Timeout | undefined;
+      const list = (): Promise<RecordedFiles> => {
+        const { folder, dockerfile } = options;
+        const sentAt = recorder.sentAt() ?? build.startedAt;
+        listing ??= listFiles({ folder, dockerfile, plan, sentAt });
+        // Whoever needs it is told; here it is only begun.
+        listing.catch(() => undefined);
+        return listing;
+      };
+
       const finish = (outcome: PastOutcome, made: string | null): void => {
         const endedAt = Date.now();
         const reading = hurry.signal;
+        clearTimeout(listTimer);
         later(id, 'the end', async () => {
           const steps = recorder.steps();
           instructions = toInstructions(plan, await imagesOf(plan, steps, imageId));
@@ -120,13 +137,14 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
           bodies.delete(id);
           await ledger.put(build);
         });
+        const end = pending.get(id) ?? Promise.resolve();
+        ending.set(id, end);
+        void end.then(() => ending.delete(id));
         if (outcome === 'done' || outcome === 'failed')
           later(id, 'the list of files', async () => {
-            const { folder, dockerfile } = options;
-            const sentAt = recorder.sentAt() ?? build.startedAt;
-            const known = await latestFiles(folder);
-            const files = await recordFiles({ folder, dockerfile, plan, sentAt, known, hurry: reading });
-            await store.writeFiles(build, files);
+            const listed = await list();
+            const known = await latestFiles(build);
+            await store.writeFiles(build, await readFiles(options.folder, listed, known, reading));
           });
         later(id, 'the size', () => ledger.weigh(build));
       };
@@ -134,6 +152,7 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
       return {
         report(step) {
           recorder.take(step);
+          if (recorder.sentAt() !== null) listTimer ??= setTimeout(() => void list(), LIST_MS);
           saveWhenDue();
         },
         ended(end) {
@@ -143,6 +162,9 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
       };
     },
     running: (id) => bodies.get(id)?.() ?? null,
+    async ended() {
+      await Promise.all(ending.values());
+    },
     settled,
     async stop() {
       hurry.abort();
