@@ -4,6 +4,7 @@ import type { Dockerfile, Instruction, Stage, Word } from '../syntax.js';
 import { expandWord, type Expansion } from '../words.js';
 import { Environment, type Expansions, type UndefinedVariable } from './environment.js';
 import { globalScopeOf, type GlobalScope } from './global-scope.js';
+import type { LabelKind } from './hadolint/label-values.js';
 
 /** What is known besides the text. */
 export type LintOptions = {
@@ -19,6 +20,17 @@ export type LintOptions = {
   readonly platformOf?: (image: string) => string | null;
   /** What the build is for, `linux/amd64`. */
   readonly targetPlatform?: string;
+  /** What a project asks of hadolint's rules beyond their own. */
+  readonly hadolint?: HadolintOptions;
+};
+
+export type HadolintOptions = {
+  /** Hosts, with `*` for any characters; all are, when there are none. */
+  readonly allowedRegistries?: readonly string[];
+  /** The labels that images are to have, and what each holds. */
+  readonly labels?: ReadonlyMap<string, LabelKind>;
+  /** Whether they are to have no others. */
+  readonly areLabelsStrict?: boolean;
 };
 
 /** One instruction in its place. */

@@ -17,28 +17,32 @@ export function optionalRule(name: string, severity: Severity, reason: string, c
   return { ...hadolintRule(name, severity, reason, check), isExperimental: true };
 }
 
-/** What a rule says of a step. */
-export function problemAt(step: Step, range: Range, message: string, fix?: Fix): Problem {
-  return { message, range, instruction: step.instruction, ...(fix ? { fix } : {}) };
+/** What a rule says of a place. */
+export function problemAt(range: Range, message: string, fix?: Fix | null): Problem {
+  return { message, range, ...(fix ? { fix } : {}) };
 }
+
+type Keyword = Instruction['keyword'];
+
+/** The instruction that each keyword makes. */
+type InstructionOf<K extends Keyword, I extends Instruction = Instruction> = I extends unknown
+  ? [K & I['keyword']] extends [never]
+    ? never
+    : I & { readonly keyword: K }
+  : never;
 
 /** The steps whose instruction, an ONBUILD's included, has one of the keywords, each with that instruction. */
-export function* stepsWith<K extends Instruction['keyword']>(
+export function* stepsWith<K extends Keyword>(
   steps: readonly Step[],
   ...keywords: readonly K[]
-): Generator<{ readonly step: Step; readonly instruction: Extract<Instruction, { keyword: K }> }> {
+): Generator<{ readonly step: Step; readonly instruction: InstructionOf<K> }> {
   for (const step of steps)
-    if (isOne(step.effective, keywords)) yield { step, instruction: step.effective };
+    if (isOneOf(step.effective, keywords)) yield { step, instruction: step.effective };
 }
 
-function isOne<K extends Instruction['keyword']>(
+function isOneOf<K extends Keyword>(
   instruction: Instruction,
   keywords: readonly K[],
-): instruction is Extract<Instruction, { keyword: K }> {
+): instruction is InstructionOf<K> {
   return (keywords as readonly string[]).includes(instruction.keyword);
-}
-
-/** From the keyword to the end of the first line, which is enough to show where something is. */
-export function keywordRange({ instruction }: Step): Range {
-  return instruction.keywordRange;
 }

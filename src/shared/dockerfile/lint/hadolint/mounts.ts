@@ -6,7 +6,9 @@ export function isKeptOut({ instruction }: Run, folder: string): boolean {
   return instruction.flags.some(({ name, value }) => {
     if (name !== 'mount' || value === null) return false;
     const { type = 'bind', target } = mountFields(value);
-    return (type === 'cache' || type === 'tmpfs') && target !== undefined && `${folder}/`.startsWith(`${target}/`);
+    return (
+      (type === 'cache' || type === 'tmpfs') && target !== undefined && `${folder}/`.startsWith(`${target}/`)
+    );
   });
 }
 

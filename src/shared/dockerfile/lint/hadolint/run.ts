@@ -3,7 +3,6 @@ import { joinLines } from '../../joined-lines.js';
 import type { Piece } from '../../piece.js';
 import { readScript } from '../../shell/read-script.js';
 import type { Script, ShellCommand, Span } from '../../shell/script.js';
-import { Source } from '../../source.js';
 import { splitHead } from '../../split.js';
 import type { CommandInstruction, Heredoc, Range } from '../../syntax.js';
 import type { Model, Step } from '../model.js';
@@ -34,10 +33,9 @@ const NOTHING: Script = { text: '', commands: [], joints: [], isFlat: true };
 export function runsOf(model: Model): readonly Run[] {
   const known = runs.get(model);
   if (known) return known;
-  const source = new Source(model.text);
   const found = model.steps.flatMap((step) => {
     const instruction = step.effective;
-    return instruction.keyword === 'RUN' ? [toRun(model, source, step, { ...instruction, keyword: 'RUN' })] : [];
+    return instruction.keyword === 'RUN' ? [toRun(model, step, { ...instruction, keyword: 'RUN' })] : [];
   });
   runs.set(model, found);
   return found;
@@ -48,7 +46,7 @@ export function* commandsOf(model: Model): Generator<RunCommand> {
   for (const run of runsOf(model)) for (const command of run.commands) yield { run, command };
 }
 
-function toRun(model: Model, source: Source, step: Step, instruction: CommandInstruction): Run {
+function toRun(model: Model, step: Step, instruction: CommandInstruction): Run {
   const { command, heredocs } = instruction;
   const toScript = (text: string) => (NO_POSIX_SHELL.test(step.shell[0] ?? '') ? NOTHING : readScript(text));
   const common = { step, instruction, isHeredoc: false };
@@ -61,12 +59,12 @@ function toRun(model: Model, source: Source, step: Step, instruction: CommandIns
   if (body && takesScript(script)) {
     const inside = toScript(scriptBody(model, body));
     const { offset } = body.range.start;
-    const range = ({ start, end }: Span) => source.range(offset + start, offset + end);
+    const range = ({ start, end }: Span) => model.source.range(offset + start, offset + end);
     return { ...common, isHeredoc: true, script: inside, commands: inside.commands, isExact: true, range };
   }
   let piece: Piece | null = null;
   const range = ({ start, end }: Span) => {
-    piece ??= commandPiece(model, source, step);
+    piece ??= commandPiece(model, step);
     return piece.range(start, end);
   };
   return { ...common, script, commands: script.commands, isExact: true, range };
@@ -87,18 +85,22 @@ function execScript(items: readonly string[]): Script {
 function takesScript({ commands }: Script): boolean {
   const [first] = commands;
   if (!first) return true;
-  return commands.length === 1 && SHELL.test(first.name) && first.words.every(({ text }, at) => at === 0 || text.startsWith('-'));
+  return (
+    commands.length === 1 &&
+    SHELL.test(first.name) &&
+    first.words.every(({ text }, at) => at === 0 || text.startsWith('-'))
+  );
 }
 
 /** As it stands in the file; nothing where it names an interpreter that is no shell. */
-function scriptBody({ text }: Model, { range }: Heredoc): string {
+function scriptBody({ source: { text } }: Model, { range }: Heredoc): string {
   const body = text.slice(range.start.offset, range.end.offset);
   const [shebang, path = '', name = ''] = SHEBANG.exec(body) ?? [];
   if (shebang === undefined) return body;
   return SHELL.test(path.endsWith('/env') ? name : path) ? body : '';
 }
 
-function commandPiece({ file }: Model, source: Source, { instruction }: Step): Piece {
+function commandPiece({ file, source }: Model, { instruction }: Step): Piece {
   const { line } = joinLines(source, instruction.range.start.line - 1, file.escape);
   const { rest } = splitHead(line);
   return instruction.keyword === 'ONBUILD' ? splitHead(rest).rest : rest;

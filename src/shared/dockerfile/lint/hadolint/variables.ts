@@ -24,7 +24,10 @@ export function variableAt(model: Model, step: Step, name: string): string | nul
   if (!all) known.set(model, (all = definitionsOf(model)));
   const before = all.places.get(step) ?? 0;
   for (const stage of step.stage ? lineage(step.stage) : [null]) {
-    const found = all.set.get(stage)?.get(name)?.findLast(({ at }) => at < before);
+    const found = all.set
+      .get(stage)
+      ?.get(name)
+      ?.findLast(({ at }) => at < before);
     if (found) return found.value;
   }
   return all.declared.get(name)?.findLast(({ at }) => at < before)?.value;
@@ -61,8 +64,8 @@ function definitionsOf(model: Model): Definitions {
   return { places, set, declared };
 }
 
-/** Without its quotes and escapes; its own variables stay as they are. */
+/** Without its quotes and escapes; its own variables stay as they are. What doesn't close is taken off all the same. */
 export function unquote(text: string): string {
   const expansion = expandWord(text, NOTHING_SET, { keepsUnset: true });
-  return expansion.ok ? expansion.text : text;
+  return expansion.ok ? expansion.text : text.replace(/^["']|["']$/g, '');
 }

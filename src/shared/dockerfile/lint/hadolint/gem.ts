@@ -1,0 +1,65 @@
+/** Ruby's gem. */
+import { hasFlag } from '../../shell/arguments.js';
+import type { ShellCommand } from '../../shell/script.js';
+import { hadolintRule, problemAt } from './hadolint-rule.js';
+import { isVariable, toInstallation } from './package-manager.js';
+import { commandsOf } from './run.js';
+
+const VALUED: ReadonlySet<string> = new Set([
+  ...[
+    'v',
+    'version',
+    'platform',
+    'i',
+    'install-dir',
+    'n',
+    'bindir',
+    'build-root',
+    'g',
+    'file',
+    'without',
+    'P',
+  ],
+  ...[
+    'trust-policy',
+    'B',
+    'bulk-threshold',
+    's',
+    'source',
+    'p',
+    'http-proxy',
+    'config-file',
+    'target-rbconfig',
+  ],
+  // They are for the build of a gem's own library, and not always after `--`.
+  ...['use-system-libraries'],
+]);
+
+const pinned = hadolintRule(
+  'DL3028',
+  'warning',
+  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
+  function* (model) {
+    for (const { run, command } of commandsOf(model)) {
+      const installation = toInstallation(
+        { run, command: beforeBuildFlags(command) },
+        { names: ['gem'], verbs: ['install', 'i'], valued: VALUED },
+      );
+      if (!installation || hasFlag(installation.command, ['v', 'version'], VALUED)) continue;
+      for (const word of installation.packages)
+        if (!/:|\.gem$/.test(word.text) && !isVariable(word))
+          yield problemAt(
+            run.range(word),
+            `gem installs “${word.text}” in whichever version is newest: pin it, ${word.text}:<version>`,
+          );
+    }
+  },
+);
+
+/** What stands after `--` is for the build of a gem's own library. */
+function beforeBuildFlags(command: ShellCommand): ShellCommand {
+  const at = command.words.findIndex(({ text }) => text === '--');
+  return at < 0 ? command : { ...command, words: command.words.slice(0, at) };
+}
+
+export const gemRules = [pinned];

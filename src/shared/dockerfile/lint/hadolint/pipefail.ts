@@ -1,0 +1,68 @@
+/** Pipes whose failures are noticed. */
+import { hasFlag, readArguments } from '../../shell/arguments.js';
+import type { ShellCommand } from '../../shell/script.js';
+import type { Model, Step } from '../model.js';
+import type { Fix } from '../rule.js';
+import { emptyRange } from './fixes.js';
+import { hadolintRule, problemAt } from './hadolint-rule.js';
+import { runsOf, type Run } from './run.js';
+
+export const pipefailRules = [
+  hadolintRule(
+    'DL4006',
+    'warning',
+    'Of a pipe only the last command’s failure counts. A download that breaks off before it goes unnoticed, into the image.',
+    function* (model) {
+      for (const run of runsOf(model)) {
+        const pipe = run.script.joints.find(({ operator }) => operator === '|' || operator === '|&');
+        if (!pipe || hasPipefail(run.step.shell) || setsPipefail(run, pipe.start)) continue;
+        yield problemAt(
+          run.range(pipe),
+          'What fails before this pipe goes unnoticed: put SHELL ["/bin/bash", "-o", "pipefail", "-c"] above',
+          shellLine(model, run.step),
+        );
+      }
+    },
+  ),
+];
+
+/** `-o pipefail`, also as the last letter of others: `-euxo`. */
+function hasPipefail(words: readonly string[]): boolean {
+  return words.some((word, at) => /^-[a-z]*o$/i.test(word) && words[at + 1] === 'pipefail');
+}
+
+function setsPipefail({ commands }: Run, before: number): boolean {
+  return commands.some((command) => command.start < before && command.name === 'set' && isPipefail(command));
+}
+
+function isPipefail(command: ShellCommand): boolean {
+  const valued = new Set(['o']);
+  return (
+    hasFlag(command, ['o'], valued) &&
+    readArguments(command, valued).some((one) => one.kind === 'flag' && one.value === 'pipefail')
+  );
+}
+
+/** Bases that are known to have a shell which knows the option. */
+const BASH =
+  /(?:^|[/:-])(?:debian|ubuntu|fedora|centos|rockylinux|almalinux|buildpack-deps|bookworm|bullseye|trixie|jammy|noble)(?=$|[:@.-])/;
+const ASH = /(?:^|[/:-])alpine/;
+
+/** Right above the step; null where the base may not have such a shell, and where one was chosen. */
+function shellLine({ source }: Model, { stage, instruction, isShellChosen }: Step): Fix | null {
+  if (!stage || isShellChosen) return null;
+  let base = stage;
+  while (base.parent) base = base.parent;
+  const shell = ASH.test(base.image) ? '/bin/ash' : BASH.test(base.image) ? '/bin/bash' : null;
+  const line = source.lines[instruction.range.start.line - 1];
+  if (shell === null || !line || instruction.comments.length > 0) return null;
+  return {
+    title: `Let ${shell} notice it`,
+    edits: [
+      {
+        range: emptyRange(source.position(line.start)),
+        text: `SHELL ["${shell}", "-o", "pipefail", "-c"]\n`,
+      },
+    ],
+  };
+}

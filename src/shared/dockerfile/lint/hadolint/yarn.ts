@@ -1,0 +1,41 @@
+/** yarn's cache. */
+import type { ShellCommand } from '../../shell/script.js';
+import { appendCommand } from './fixes.js';
+import { hadolintRule, problemAt } from './hadolint-rule.js';
+import { isKeptOut } from './mounts.js';
+import { installationsOf, isCleanedAfter, removes } from './package-manager.js';
+import { reachesResult } from './steps.js';
+
+const YARN = {
+  names: ['yarn'],
+  verbs: ['install'],
+  valued: new Set(['cwd', 'modules-folder', 'cache-folder', 'registry', 'network-timeout']),
+};
+const CACHES = ['/root/.cache/yarn', '/usr/local/share/.cache/yarn', '/home/node/.cache/yarn'];
+
+const cleaned = hadolintRule(
+  'DL3060',
+  'info',
+  'Nothing is ever taken from yarn’s cache again once the image is built; it only makes the layer larger.',
+  function* (model) {
+    for (const { run, command } of installationsOf(model, YARN)) {
+      if (!reachesResult(model, run.step) || CACHES.some((cache) => isKeptOut(run, cache))) continue;
+      if (isCleanedAfter(run, command, cleans)) continue;
+      yield problemAt(
+        run.range(command),
+        'yarn install leaves its cache in the layer: end the same RUN with yarn cache clean',
+        appendCommand(run, 'yarn cache clean', 'Clean up in the same RUN'),
+      );
+    }
+  },
+);
+
+function cleans(command: ShellCommand): boolean {
+  const [, first, second] = command.words;
+  return (
+    (command.name === 'yarn' && first?.text === 'cache' && second?.text === 'clean') ||
+    removes(command, CACHES)
+  );
+}
+
+export const yarnRules = [cleaned];
