@@ -1,5 +1,6 @@
 /** All rules, in the order in which their findings stand when they are about the same place. */
 import { buildkitRules } from './buildkit/index.js';
 import type { Rule } from './rule.js';
+import { strataRules } from './strata/index.js';
 
-export const rules: readonly Rule[] = [...buildkitRules];
+export const rules: readonly Rule[] = [...strataRules, ...buildkitRules];

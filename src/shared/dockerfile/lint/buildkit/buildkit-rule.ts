@@ -26,6 +26,3 @@ function slug(name: string): string {
 
 /** A text as Go's %q writes it. */
 export const quoted = (text: string): string => JSON.stringify(text);
-
-export const isLower = (text: string): boolean => text === text.toLowerCase();
-export const isUpper = (text: string): boolean => text === text.toUpperCase();

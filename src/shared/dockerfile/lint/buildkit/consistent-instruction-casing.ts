@@ -1,7 +1,8 @@
 /** ConsistentInstructionCasing (moby/buildkit dockerfile2llb/validations.go validateCommandCasing). */
 import type { Instruction } from '../../syntax.js';
 import type { Edit } from '../rule.js';
-import { buildkitRule, isLower, isUpper } from './buildkit-rule.js';
+import { isLower, isUpper } from '../letter-case.js';
+import { buildkitRule } from './buildkit-rule.js';
 
 export const consistentInstructionCasing = buildkitRule('ConsistentInstructionCasing', {
   severity: 'style',

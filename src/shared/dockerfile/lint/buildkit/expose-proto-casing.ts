@@ -1,5 +1,6 @@
 /** ExposeProtoCasing (moby/buildkit dockerfile2llb/convert_expose.go). */
-import { buildkitRule, isLower } from './buildkit-rule.js';
+import { isLower } from '../letter-case.js';
+import { buildkitRule } from './buildkit-rule.js';
 import { exposedPorts } from './exposed-ports.js';
 
 export const exposeProtoCasing = buildkitRule('ExposeProtoCasing', {

@@ -1,5 +1,6 @@
 /** FromAsCasing (moby/buildkit instructions/parse.go doesFromCaseMatchAsCase). */
-import { buildkitRule, isLower, isUpper } from './buildkit-rule.js';
+import { isLower, isUpper } from '../letter-case.js';
+import { buildkitRule } from './buildkit-rule.js';
 
 export const fromAsCasing = buildkitRule('FromAsCasing', {
   severity: 'style',

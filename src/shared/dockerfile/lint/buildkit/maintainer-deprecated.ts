@@ -1,7 +1,8 @@
 /** MaintainerDeprecated (moby/buildkit instructions/parse.go). */
 import type { Fix } from '../rule.js';
 import type { Dockerfile, WordsInstruction } from '../../syntax.js';
-import { buildkitRule, isLower } from './buildkit-rule.js';
+import { isLower } from '../letter-case.js';
+import { buildkitRule } from './buildkit-rule.js';
 
 export const maintainerDeprecated = buildkitRule('MaintainerDeprecated', {
   reason:

@@ -1,5 +1,6 @@
 /** StageNameCasing (moby/buildkit instructions/parse.go isLowerCaseStageName). */
-import { buildkitRule, isLower } from './buildkit-rule.js';
+import { isLower } from '../letter-case.js';
+import { buildkitRule } from './buildkit-rule.js';
 
 export const stageNameCasing = buildkitRule('StageNameCasing', {
   severity: 'style',

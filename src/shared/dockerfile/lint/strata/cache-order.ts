@@ -1,0 +1,97 @@
+/** CacheOrder: what changes often stands above what takes long and doesn't need it. */
+import type { Instruction } from '../../syntax.js';
+import type { Model } from '../model.js';
+import type { Fix, Problem } from '../rule.js';
+import { blockOf, blockText } from './blocks.js';
+import { brings, changesOften, isWhole, reachesSystem } from './copies.js';
+import { bindsFiles, installRange, layoutsOf, type InstallRun, type StageLayout } from './stage-layout.js';
+import { strataRule } from './strata-rule.js';
+
+export const cacheOrder = strataRule('CacheOrder', {
+  severity: 'warning',
+  reason:
+    'A step is reused only while every line above it is unchanged. What changes least belongs on top: then an edit of the source repeats the quick steps below it, not the slow ones.',
+  *check(model) {
+    for (const layout of layoutsOf(model)) {
+      for (const install of layout.installRuns) {
+        const problem = copyAbove(install, layout, model);
+        if (problem) yield problem;
+      }
+      yield* argumentsAbove(layout);
+    }
+  },
+});
+
+function copyAbove(install: InstallRun, layout: StageLayout, model: Model): Problem | null {
+  const { installs, isOnlyInstalls, index, step } = install;
+  if (!isOnlyInstalls || bindsFiles(step.instruction)) return null;
+  const files = installs.flatMap((one) => one.files ?? []);
+  if (installs.some((one) => one.files === null)) return null;
+  const above = layout.copies.filter((copy) => copy.index < index);
+  const first = above.find((copy) => changesOften(copy) && !reachesSystem(copy));
+  if (!first) return null;
+  const isFed = files
+    .flatMap(({ names }) => names)
+    .every((name) => above.some((copy) => copy.index < first.index && !isWhole(copy) && brings(copy, name)));
+  const isTouched = above.some((copy) => copy.index > first.index && reachesSystem(copy));
+  if (!isFed || isTouched) return null;
+  const fix = moved(install, first.index, layout, model);
+  const titles = [...new Set(installs.map(({ title }) => title))].join(' and ');
+  return {
+    message: `${titles} runs again whenever a file changes that line ${String(first.instruction.range.start.line)} copies, and needs none of them`,
+    range: installRange(install),
+    ...(fix ? { fix } : {}),
+  };
+}
+
+/** An install doesn't depend on any of these. */
+const PASSABLE: ReadonlySet<Instruction['keyword']> = new Set<Instruction['keyword']>([
+  ...(['COPY', 'ADD', 'LABEL', 'EXPOSE', 'CMD', 'ENTRYPOINT', 'STOPSIGNAL', 'HEALTHCHECK'] as const),
+]);
+
+/** Above the copy, where nothing between the two could make a difference to it. */
+function moved(
+  { index, installs, step }: InstallRun,
+  to: number,
+  { stage }: StageLayout,
+  { source }: Model,
+): Fix | null {
+  const needsFolder = installs.some(({ files }) => files !== null && files.length > 0);
+  const isPassable = ({ keyword }: Instruction): boolean =>
+    PASSABLE.has(keyword) || (keyword === 'WORKDIR' && !needsFolder);
+  const between = stage.steps.slice(to, index).map(({ instruction }) => instruction);
+  const copy = between[0];
+  const before = stage.steps[to - 1]?.instruction.keyword;
+  // Two RUNs in a row would be the next thing to mention.
+  if (!copy || before === 'RUN' || !between.every(isPassable)) return null;
+  const block = blockOf(source, step.instruction);
+  const { start } = blockOf(source, copy);
+  return {
+    title: `Move it above line ${String(copy.range.start.line)}`,
+    edits: [
+      { range: { start, end: start }, text: blockText(source, block) },
+      { range: block, text: '' },
+    ],
+  };
+}
+
+/** Arguments that have another value in each build. */
+const CHANGING =
+  /^(?:.*_)?(?:GIT_?(?:COMMIT|SHA|HASH|REV(?:ISION)?|REF)|COMMIT(?:_?(?:SHA|HASH|ID))?|VCS_REF|REVISION|BUILD_?(?:DATE|TIME|TIMESTAMP|NUMBER|ID)|CACHE_?BUST(?:ER)?)$/i;
+
+function* argumentsAbove({ stage, installRuns }: StageLayout): Iterable<Problem> {
+  for (const [index, { instruction }] of stage.steps.entries()) {
+    if (instruction.keyword !== 'ARG') continue;
+    for (const { key } of instruction.pairs) {
+      if (!CHANGING.test(key.text)) continue;
+      const install = installRuns.find((one) => one.index > index);
+      const uses = new RegExp(`\\b${key.text}\\b`);
+      if (!install || uses.test(install.step.instruction.value)) continue;
+      const title = install.installs[0]?.title ?? 'the install';
+      yield {
+        message: `${key.text} has another value in each build, so ${title} on line ${String(install.step.instruction.range.start.line)} runs again each time without using it`,
+        range: key.range,
+      };
+    }
+  }
+}

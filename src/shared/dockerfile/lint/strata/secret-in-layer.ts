@@ -1,0 +1,85 @@
+/** SecretInLayer: a secret that ends in the image, where everyone who has it can read it. */
+import type { Instruction, Range } from '../../syntax.js';
+import type { Model, StageModel, Step } from '../model.js';
+import type { Problem } from '../rule.js';
+import { looksSecret } from '../secret-name.js';
+import { contextCopyOf } from './copies.js';
+import { secretFile } from './secret-files.js';
+import { knownTokens } from './secret-tokens.js';
+import { strataRule } from './strata-rule.js';
+
+export const secretInLayer = strataRule('SecretInLayer', {
+  severity: 'error',
+  reason:
+    'A layer keeps what was put into it, also when a later line removes it, and the history keeps every ARG, ENV and RUN. Give the secret to the one step that needs it: `RUN --mount=type=secret,id=token …` reads it from /run/secrets/token, and nothing of it stays.',
+  *check(model) {
+    for (const step of model.steps) {
+      yield* copied(step);
+      yield* literal(step, model);
+    }
+    for (const stage of model.stages) yield* passed(stage);
+  },
+});
+
+/** `COPY .env .` */
+function* copied(step: Step): Iterable<Problem> {
+  const copy = contextCopyOf(step);
+  if (!copy) return;
+  for (const [index, source] of copy.sources.entries()) {
+    const what = secretFile(source);
+    if (what === null) continue;
+    yield {
+      message: `${source} is ${what}: once it is copied, everyone who has the image can read it`,
+      severity: 'warning',
+      range: copy.instruction.sources[index]?.range ?? copy.instruction.range,
+    };
+  }
+}
+
+/** A token in the file itself, as it is. Its message doesn't repeat it. */
+function* literal({ instruction }: Step, { source }: Model): Iterable<Problem> {
+  const { start, end } = instruction.range;
+  for (const { what, index, length } of knownTokens(source.text.slice(start.offset, end.offset))) {
+    const range = source.range(start.offset + index, start.offset + index + length);
+    yield { message: `${what} stands in the ${instruction.keyword} line`, range };
+  }
+}
+
+/** `ARG NPM_TOKEN` and a RUN that uses it: the value is part of the history. */
+function* passed({ steps }: StageModel): Iterable<Problem> {
+  const names = new Set<string>();
+  for (const { instruction } of steps) {
+    if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV')
+      for (const { key } of instruction.pairs) if (looksSecret(key.text)) names.add(key.text);
+    if (instruction.keyword !== 'RUN') continue;
+    for (const name of names)
+      if (uses(instruction, name))
+        yield {
+          message: messageFor(name),
+          reason: reasonFor(name),
+          severity: 'warning',
+          range: rangeOf(instruction),
+        };
+  }
+}
+
+function uses({ value, heredocs, flags }: Instruction, name: string): boolean {
+  const isMounted = flags.some(
+    (flag) =>
+      flag.name === 'mount' &&
+      flag.value?.includes('type=secret') === true &&
+      flag.value.includes(`env=${name}`),
+  );
+  const isIn = (text: string): boolean =>
+    text.includes(`$${name}`) || text.includes(`\${${name}}`) || text.includes(`\${${name}:`);
+  return !isMounted && (isIn(value) || heredocs.some(({ content }) => isIn(content)));
+}
+
+const rangeOf = ({ range, keywordRange }: Instruction): Range =>
+  range.start.line === range.end.line ? range : keywordRange;
+
+const messageFor = (name: string): string =>
+  `This step uses ${name} from an ARG or ENV, so its value stays in the image’s history`;
+
+const reasonFor = (name: string): string =>
+  `Everyone who has the image can read its history. Take the ARG or ENV out and write \`RUN --mount=type=secret,id=${name.toLowerCase()},env=${name} …\`: the step finds ${name} as before, and nothing of it stays.`;

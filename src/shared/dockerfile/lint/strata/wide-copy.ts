@@ -1,0 +1,94 @@
+/** WideCopy: everything is copied before an install that reads a file or two. */
+import type { CopyInstruction } from '../../syntax.js';
+import type { Model, StageModel } from '../model.js';
+import type { Fix } from '../rule.js';
+import { isLower } from '../letter-case.js';
+import { blockOf, blockText } from './blocks.js';
+import { brings, isWhole, type ContextCopy } from './copies.js';
+import type { ProjectFile } from './installs.js';
+import { bindsFiles, layoutsOf, type InstallRun, type StageLayout } from './stage-layout.js';
+import { strataRule } from './strata-rule.js';
+
+export const wideCopy = strataRule('WideCopy', {
+  severity: 'warning',
+  reason:
+    'A step is reused only while all that was copied above it is unchanged. With just the files that name the dependencies copied first, they are installed again only when those change, not after every edit.',
+  *check(model) {
+    const layouts = new Map(layoutsOf(model).map((layout) => [layout.stage, layout]));
+    for (const layout of layouts.values()) {
+      const copy = layout.copies.find((one) => isWhole(one));
+      if (!copy) continue;
+      const earlier = [...inherited(layout.stage, layouts), ...layout.copies].filter(
+        (one) => one !== copy && !isWhole(one) && (one.step.stage !== layout.stage || one.index < copy.index),
+      );
+      const install = layout.installRuns.find(({ index }) => index > copy.index);
+      if (!install || bindsFiles(install.step.instruction)) continue;
+      const missing = missingFiles(install, earlier);
+      const [main] = missing;
+      if (!main) continue;
+      const title = install.installs.find(({ files }) => files?.includes(main))?.title;
+      const patterns = missing.map(({ pattern }) => pattern).join(' ');
+      const fix = split(copy, install, missing, layout, model);
+      yield {
+        message: `${written(copy.instruction)} brings every file before ${title ?? 'the install'} on line ${String(install.step.instruction.range.start.line)}, which reads ${missing.flatMap(({ names }) => names).join(' and ')}: COPY ${patterns} first, and the rest below it`,
+        range: copy.instruction.sources[0]?.range ?? copy.instruction.range,
+        ...(fix ? { fix } : {}),
+      };
+    }
+  },
+});
+
+function* inherited(
+  stage: StageModel,
+  layouts: ReadonlyMap<StageModel, StageLayout>,
+): Iterable<StageLayout['copies'][number]> {
+  for (let parent = stage.parent; parent; parent = parent.parent) yield* layouts.get(parent)?.copies ?? [];
+}
+
+function missingFiles({ installs }: InstallRun, earlier: readonly ContextCopy[]): readonly ProjectFile[] {
+  const files = installs.flatMap((install) => install.files ?? []);
+  // The first names what is installed; without it the others are of no use.
+  const [main] = files;
+  return main && !earlier.some((copy) => brings(copy, main.names[0])) ? files : [];
+}
+
+const written = ({ keyword, sources, destination }: CopyInstruction): string =>
+  [keyword, ...sources.map(({ text }) => text), destination?.text ?? ''].join(' ');
+
+/** Two copies with the install between them, where it is sure to read nothing else. */
+function split(
+  copy: ContextCopy & { readonly index: number },
+  install: InstallRun,
+  files: readonly ProjectFile[],
+  { stage }: StageLayout,
+  { source }: Model,
+): Fix | null {
+  const { instruction, sources, destination } = copy;
+  const isPlain =
+    sources.length === 1 &&
+    !instruction.value.startsWith('[') &&
+    instruction.flags.every(({ name }) => name !== 'exclude' && name !== 'parents');
+  const isSafe =
+    install.index === copy.index + 1 &&
+    install.isOnlyInstalls &&
+    install.installs.every(({ isSelfContained }) => isSelfContained) &&
+    files.every(({ pattern }) => !pattern.includes('/'));
+  const hasFolder =
+    destination.startsWith('/') || stage.steps.some(({ instruction: { keyword } }) => keyword === 'WORKDIR');
+  if (!isPlain || !isSafe || !hasFolder) return null;
+  const block = blockOf(source, install.step.instruction);
+  const { start } = blockOf(source, instruction);
+  const words = [
+    isLower(instruction.keywordText) ? 'copy' : 'COPY',
+    ...instruction.flags.map(({ name, value }) => (value === null ? `--${name}` : `--${name}=${value}`)),
+    ...files.map(({ pattern }) => pattern),
+    `${(instruction.destination?.text ?? '.').replace(/\/+$/, '')}/`,
+  ];
+  return {
+    title: `COPY ${files.map(({ pattern }) => pattern).join(' ')} first`,
+    edits: [
+      { range: { start, end: start }, text: `${words.join(' ')}\n${blockText(source, block)}` },
+      { range: block, text: '' },
+    ],
+  };
+}
