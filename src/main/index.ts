@@ -12,7 +12,7 @@ import { openedFolder } from './app/opened-folder.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
-import { createBuildHistory, createBuilds, createForecasts } from './builds/index.js';
+import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createCredentials } from './credentials/index.js';
 import { createEngine } from './engine/index.js';
 import { createImages, watchImages } from './images/index.js';
@@ -119,6 +119,7 @@ function start(): void {
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
       builds,
+      context: createContexts(log.error),
       history: history.calls,
       forecast: forecasts.calls,
       registry,

@@ -7,6 +7,7 @@ import { observed, type BuildObserver } from './observer.js';
 import { openProject, readDockerfile } from './project.js';
 import { openRememberedBuilds } from './remembered.js';
 
+export { createContexts } from './context/index.js';
 export { createForecasts } from './forecast/index.js';
 export { createBuildHistory } from './history/index.js';
 

@@ -1,6 +1,7 @@
 /** Everything that main and renderer can say to each other. */
 import { app } from './app.js';
 import { builds } from './builds.js';
+import { context } from './context.js';
 import type { Contract } from './define.js';
 import { engine } from './engine.js';
 import { history } from './history.js';
@@ -9,5 +10,15 @@ import { images } from './images.js';
 import { jobs } from './jobs.js';
 import { registry } from './registry.js';
 
-export const contract = { app, engine, images, builds, history, forecast, registry, jobs } satisfies Contract;
+export const contract = {
+  app,
+  engine,
+  images,
+  builds,
+  context,
+  history,
+  forecast,
+  registry,
+  jobs,
+} satisfies Contract;
 export type StrataContract = typeof contract;
