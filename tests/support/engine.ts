@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { isInsideSandbox, whyNoSandbox } from '../../scripts/sandbox.mjs';
@@ -33,6 +33,8 @@ export type EngineOptions = {
   /** `host:port` of an open registry which answers for docker.io. */
   readonly mirror?: string;
   readonly args?: readonly string[];
+  /** A disk of its own for all that it keeps, of so many MB. Only for one of the run's own, and there until the run ends. */
+  readonly diskMegabytes?: number;
 };
 
 /** @throws Error when no engine can be had, with the tail of dockerd's log when it was one of our own */
@@ -50,6 +52,10 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
   const folder = await makeFolder('engine');
   const socketPath = join(folder, 'docker.sock');
   const host = `unix://${socketPath}`;
+  if (options.diskMegabytes !== undefined) {
+    await mkdir(join(folder, 'data'));
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${options.diskMegabytes}m`, 'disk', join(folder, 'data')]);
+  }
   const cgroup = process.env.STRATA_SANDBOX_CGROUP;
   const args = [
     ...['--host', host],

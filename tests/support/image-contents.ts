@@ -55,17 +55,7 @@ async function readLayer(file: string): Promise<readonly string[]> {
     const { name, type, mode, uid, gid, linkname, size } = entry.header;
     const xattrs = Object.entries(entry.header.pax ?? {}).filter(([key]) => key.startsWith('SCHILY.xattr.'));
     entries.push(
-      JSON.stringify([
-        name,
-        type,
-        (mode ?? 0).toString(8),
-        uid,
-        gid,
-        linkname ?? '',
-        size,
-        hash.digest('hex'),
-        xattrs,
-      ]),
+      JSON.stringify([name, type, mode.toString(8), uid, gid, linkname, size, hash.digest('hex'), xattrs]),
     );
   }
   return entries.sort();
