@@ -151,7 +151,7 @@ describe('a comparison', () => {
   });
 
   it('says that the cache was ignored, of the stage that it was ignored for', () => {
-    const source = 'FROM a AS one\nRUN x\nFROM b\nRUN y\n';
+    const source = 'FROM a AS one\nRUN x\nFROM one\nRUN y\n';
     expect(why(kept(source), kept(source, { options: { ignoreCache: true } }))).toEqual([
       '2 cache-ignored',
       '4 cache-ignored',
