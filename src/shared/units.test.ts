@@ -12,7 +12,9 @@ describe('units', () => {
   ])('%d bytes read %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
   it.each([
-    [0, '0.0 s'],
+    [0, '0 ms'],
+    [41.4, '41 ms'],
+    [99.6, '0.1 s'],
     [340, '0.3 s'],
     [9_940, '9.9 s'],
     [9_960, '10 s'],

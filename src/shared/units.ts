@@ -18,9 +18,10 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? Math.round(value) : Number(value.toPrecision(3))} ${BYTE_UNITS[unit] ?? ''}`;
 }
 
-/** Milliseconds as “0.3 s”, “12 s”, “1 m 04 s”, “2 h 05 m”. */
+/** Milliseconds as “40 ms”, “0.3 s”, “12 s”, “1 m 04 s”, “2 h 05 m”. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
