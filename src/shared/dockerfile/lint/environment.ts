@@ -31,7 +31,7 @@ const NO_VARIABLES: ReadonlySet<string> = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT',
 /** Values that may be repeated in others, so that a file can't grow without bound as it is read. */
 const LONGEST_VALUE = 4096;
 /** Nobody looks for a misspelt name among more. */
-const MOST_SUGGESTIONS = 500;
+const MOST_SUGGESTIONS = 100;
 /** Their words are resolved without a check, or, of FROM, elsewhere. */
 const UNCHECKED: ReadonlySet<string> = new Set(['FROM', 'EXPOSE']);
 

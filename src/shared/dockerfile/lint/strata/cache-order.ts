@@ -27,13 +27,15 @@ function copyAbove(install: InstallRun, layout: StageLayout, model: Model): Prob
   if (!isOnlyInstalls || bindsFiles(step.instruction)) return null;
   const files = installs.flatMap((one) => one.files ?? []);
   if (installs.some((one) => one.files === null)) return null;
-  const above = layout.copies.filter((copy) => copy.index < index);
-  const first = above.find((copy) => changesOften(copy) && !reachesSystem(copy));
-  if (!first) return null;
+  const { copies } = layout;
+  const at = copies.findIndex((copy) => changesOften(copy) && !reachesSystem(copy));
+  const first = copies[at];
+  if (!first || first.index > index) return null;
+  const earlier = copies.slice(0, at).filter((copy) => !isWhole(copy));
   const isFed = files
     .flatMap(({ names }) => names)
-    .every((name) => above.some((copy) => copy.index < first.index && !isWhole(copy) && brings(copy, name)));
-  const isTouched = above.some((copy) => copy.index > first.index && reachesSystem(copy));
+    .every((name) => earlier.some((copy) => brings(copy, name)));
+  const isTouched = copies.slice(at).some((copy) => copy.index < index && reachesSystem(copy));
   if (!isFed || isTouched) return null;
   const fix = moved(install, first.index, layout, model);
   const titles = [...new Set(installs.map(({ title }) => title))].join(' and ');
