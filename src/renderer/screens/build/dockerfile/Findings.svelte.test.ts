@@ -18,9 +18,7 @@ describe('the list of findings', () => {
   it('leads to the line of a finding', async () => {
     const { ongo } = show('FROM scratch\nCMD serve\n');
     const list = within(screen.getByRole('list', { name: 'Findings' }));
-    await fireEvent.click(
-      list.getByRole('button', { name: /^JSON arguments recommended for CMD.* line 2$/ }),
-    );
+    await fireEvent.click(list.getByRole('button', { name: /^JSON arguments recommended for CMD.* line 2/ }));
     expect(ongo).toHaveBeenCalledExactlyOnceWith(2);
   });
 
@@ -31,9 +29,7 @@ describe('the list of findings', () => {
     await fireEvent.click(why);
     expect(why.getAttribute('aria-expanded')).toBe('true');
     expect(screen.getByText(/process 1/).closest('[hidden]')).toBeNull();
-    expect(screen.getByText('JSONArgsRecommended').parentElement?.textContent).toContain(
-      'DL3025 of hadolint',
-    );
+    expect(screen.getByText(/A rule of BuildKit; hadolint has it as DL3025/)).toBeDefined();
   });
 
   it('hands out the fix of a finding that has one', async () => {

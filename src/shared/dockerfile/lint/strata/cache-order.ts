@@ -87,8 +87,7 @@ function* argumentsAbove({ stage, installRuns }: StageLayout): Iterable<Problem>
     for (const { key } of instruction.pairs) {
       if (!CHANGING.test(key.text)) continue;
       const install = installRuns.find((one) => one.index > index);
-      const uses = new RegExp(`\\b${key.text}\\b`);
-      if (!install || uses.test(install.step.instruction.value)) continue;
+      if (!install || install.step.instruction.value.includes(key.text)) continue;
       const title = install.installs[0]?.title ?? 'the install';
       yield {
         message: `${key.text} has another value in each build, so ${title} on line ${String(install.step.instruction.range.start.line)} runs again each time without using it`,

@@ -52,7 +52,7 @@ export const logsToFiles = strataRule('LogsToFiles', {
     if (!install || mentionsStreams(chain)) return;
     const fix = linked(install, server, model);
     yield {
-      message: `${started.program} writes its log to ${server.access}, where \`docker logs\` doesn’t find it: link it to /dev/stdout, and ${server.error} to /dev/stderr`,
+      message: `${started.program} writes its log to ${server.access}, where docker logs doesn’t find it: link it to /dev/stdout, and ${server.error} to /dev/stderr`,
       range: install.isExact ? install.instruction.keywordRange : install.instruction.range,
       ...(fix ? { fix } : {}),
     };
