@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hadolintRules } from '../../src/shared/dockerfile/lint/hadolint/index.js';
 import type { LabelKind } from '../../src/shared/dockerfile/lint/hadolint/label-values.js';
-import { modelOf, type HadolintOptions } from '../../src/shared/dockerfile/lint/model.js';
+import { modelOf, type LintOptions } from '../../src/shared/dockerfile/lint/model.js';
 import { parseDockerfile } from '../../src/shared/dockerfile/parse.js';
 import { count, type ConformanceRun } from './case.js';
 
@@ -45,7 +45,7 @@ function check({ id, rule: name, config, input, expected }: Case): string | null
     : `${id}: ${name} finds ${found.length} in ${JSON.stringify(input.dockerfile)}, not ${expected.fires ? String(expected.count ?? 'some') : 'none'}`;
 }
 
-function toOptions(config: Case['config']): HadolintOptions {
+function toOptions(config: Case['config']): NonNullable<LintOptions['hadolint']> {
   if (config === undefined || typeof config === 'object') return config ?? {};
   const labels = [...config.matchAll(/\("(\w+)", (?:Rule\.)?(\w+)\)/g)];
   return {

@@ -24,7 +24,7 @@ export type LintOptions = {
   readonly hadolint?: HadolintOptions;
 };
 
-export type HadolintOptions = {
+type HadolintOptions = {
   /** Hosts, with `*` for any characters; all are, when there are none. */
   readonly allowedRegistries?: readonly string[];
   /** The labels that images are to have, and what each holds. */

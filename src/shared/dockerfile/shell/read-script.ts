@@ -9,6 +9,9 @@ type Closing = ')' | '`' | null;
 const MOST_DEPTH = 48;
 const BLANK = /[ \t\r]/;
 const NO_WORD = /[ \t\r\n;&|()<>]/;
+/** What means nothing but itself, in a word and in double quotes. */
+const PLAIN = /[^ \t\r\n;&|()<>\\'"$`]+/y;
+const PLAIN_QUOTED = /[^"\\$`]+/y;
 
 /** In one pass, in time that grows with the text's length alone. Never throws: what doesn't close lasts to the end. */
 export function readScript(text: string): Script {
@@ -146,10 +149,7 @@ class ScriptReader {
         this.#at++;
       } else if (char === '"') text += this.#readQuoted(depth);
       else if (char === '$' || char === '`') text += this.#readExpansion(depth);
-      else {
-        this.#at++;
-        text += char;
-      }
+      else text += this.#readPlain(PLAIN);
     }
     this.#at = Math.min(this.#at, this.text.length);
     return text;
@@ -174,12 +174,17 @@ class ScriptReader {
       if (char === '\\' && (/["\\$`]/.test(next) || this.#isLineEnd(this.#at + 1)))
         text += this.#readEscape();
       else if (char === '$' || char === '`') text += this.#readExpansion(depth);
-      else {
-        this.#at++;
-        text += char;
-      }
+      else text += this.#readPlain(PLAIN_QUOTED);
     }
     this.#at++;
+    return text;
+  }
+
+  /** As far as the characters are plain ones; at least one. */
+  #readPlain(plain: RegExp): string {
+    plain.lastIndex = this.#at;
+    const text = plain.exec(this.text)?.[0] ?? this.text.charAt(this.#at);
+    this.#at += text.length;
     return text;
   }
 

@@ -4,6 +4,7 @@ import { insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { installationsOf, isVariable } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 
 const VALUED: ReadonlySet<string> = new Set([
   ...['t', 'virtual', 'X', 'repository', 'p', 'root', 'arch', 'keys-dir', 'repositories-file', 'wait'],
@@ -11,20 +12,15 @@ const VALUED: ReadonlySet<string> = new Set([
 ]);
 const APK = { names: ['apk'], verbs: ['add'], valued: VALUED };
 
-const pinned = hadolintRule(
-  'DL3018',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, packages } of installationsOf(model, APK))
-      for (const word of packages)
-        if (!/[=~<>]|\.apk$/.test(word.text) && !isVariable(word))
-          yield problemAt(
-            run.range(word),
-            `apk adds “${word.text}” in whichever version is newest: pin it, ${word.text}=<version>`,
-          );
-  },
-);
+const pinned = hadolintRule('DL3018', 'warning', WHY_PIN, function* (model) {
+  for (const { run, packages } of installationsOf(model, APK))
+    yield* unpinned(
+      run,
+      'apk adds',
+      packages.filter((word) => !/[=~<>]|\.apk$/.test(word.text) && !isVariable(word)),
+      (name) => `${name}=<version>`,
+    );
+});
 
 const uncached = hadolintRule(
   'DL3019',

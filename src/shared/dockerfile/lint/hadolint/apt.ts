@@ -5,6 +5,7 @@ import { appendCommand, insertAfter, replaceWord } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { installationsOf, isCleanedAfter, isVariable, removes } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 import { commandsOf } from './run.js';
 import { reachesResult } from './steps.js';
 
@@ -16,20 +17,13 @@ const UPDATERS = { names: ['apt-get', 'apt', 'aptitude'], verbs: ['update'], val
 const LISTS = '/var/lib/apt/lists';
 const CLEAN = `rm -rf ${LISTS}/*`;
 
-const pinned = hadolintRule(
-  'DL3008',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, packages } of installationsOf(model, APT_GET))
-      for (const word of packages)
-        if (!/[=/]|\.deb$/.test(word.text) && !isVariable(word))
-          yield problemAt(
-            run.range(word),
-            `apt-get installs “${word.text}” in whichever version is newest: pin it, ${word.text}=<version>`,
-          );
-  },
-);
+const pinned = hadolintRule('DL3008', 'warning', WHY_PIN, function* (model) {
+  for (const { run, command, packages } of installationsOf(model, APT_GET)) {
+    const unnamed = packages.filter((word) => !/[=/]|\.deb$/.test(word.text) && !isVariable(word));
+    if (!isSimulated(command))
+      yield* unpinned(run, 'apt-get installs', unnamed, (name) => `${name}=<version>`);
+  }
+});
 
 const cleaned = hadolintRule(
   'DL3009',
@@ -38,7 +32,7 @@ const cleaned = hadolintRule(
   function* (model) {
     for (const { run, command } of installationsOf(model, UPDATERS)) {
       if (!reachesResult(model, run.step) || isKeptOut(run, LISTS)) continue;
-      if (isCleanedAfter(run, command, (other) => removes(other, [LISTS, '/var/lib/apt']))) continue;
+      if (isCleanedAfter(run, command, cleans)) continue;
       yield problemAt(
         run.range(command),
         `${command.name} update leaves its lists in the layer: end the same RUN with ${CLEAN}`,
@@ -48,13 +42,18 @@ const cleaned = hadolintRule(
   },
 );
 
+function cleans(command: ShellCommand): boolean {
+  const isDistClean = command.words.some(({ text }) => text === 'dist-clean' || text === 'distclean');
+  return (command.name === 'apt-get' && isDistClean) || removes(command, [LISTS, '/var/lib/apt']);
+}
+
 const unattended = hadolintRule(
   'DL3014',
   'warning',
   'Nobody is there to answer during a build: apt-get stops at its question, and the build fails.',
   function* (model) {
     for (const { run, command, verb } of installationsOf(model, APT_GET))
-      if (!answersItself(command))
+      if (!answersItself(command) && !isSimulated(command))
         yield problemAt(
           run.range(command),
           'apt-get install asks before it goes on: add -y',
@@ -75,6 +74,11 @@ function answersItself(command: ShellCommand): boolean {
   return quiet >= 2;
 }
 
+/** Nothing is installed then. */
+function isSimulated(command: ShellCommand): boolean {
+  return hasFlag(command, ['s', 'simulate', 'just-print', 'dry-run', 'recon', 'no-act'], VALUED);
+}
+
 function isOption(name: string): boolean {
   return name === 'o' || name === 'option';
 }
@@ -89,7 +93,7 @@ const lean = hadolintRule(
   'Recommended packages are rarely needed in a container; without them the image is smaller and has less to attack.',
   function* (model) {
     for (const { run, command, verb } of installationsOf(model, APT_GET))
-      if (!isLean(command))
+      if (!isLean(command) && !isSimulated(command))
         yield problemAt(
           run.range(command),
           'apt-get install also takes packages that are only recommended: add --no-install-recommends',
@@ -117,8 +121,7 @@ const noApt = hadolintRule(
   'warning',
   'apt is made for people at a terminal: its output and options may change, and it says so itself. apt-get stays as it is.',
   function* (model) {
-    for (const { run, command } of commandsOf(model)) {
-      if (command.name !== 'apt') continue;
+    for (const { run, command } of commandsOf(model, (name) => name === 'apt')) {
       const verb = readArguments(command, VALUED).find((one) => one.kind === 'plain');
       const isSame = verb?.kind === 'plain' && SAME_IN_APT_GET.has(verb.word.text);
       yield problemAt(

@@ -2,6 +2,7 @@
 import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import { stepGroups } from './steps.js';
+import { baseShell } from './base-shell.js';
 import { insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { commandsOf, runsOf, type RunCommand } from './run.js';
@@ -15,9 +16,8 @@ const noPointless = hadolintRule(
   'info',
   'A build has no terminal, no services and no machine of its own: such commands do nothing there that lasts.',
   function* (model) {
-    for (const { run, command } of commandsOf(model))
-      if (POINTLESS.has(command.name))
-        yield problemAt(run.range(command), `${command.name} makes no sense in a build`);
+    for (const { run, command } of commandsOf(model, (name) => POINTLESS.has(name)))
+      yield problemAt(run.range(command), `${command.name} makes no sense in a build`);
   },
 );
 
@@ -26,9 +26,8 @@ const noSudo = hadolintRule(
   'error',
   'Steps run as root unless USER says otherwise, and sudo gets in the way of signals and terminals. To step down in a container there is gosu.',
   function* (model) {
-    for (const { run, command } of commandsOf(model))
-      if (command.name === 'sudo')
-        yield problemAt(run.range(command), 'Don’t use sudo: put a USER above this step instead');
+    for (const { run, command } of commandsOf(model, (name) => name === 'sudo'))
+      yield problemAt(run.range(command), 'Don’t use sudo: put a USER above this step instead');
   },
 );
 
@@ -37,12 +36,15 @@ const quietDownload = hadolintRule(
   'info',
   'wget draws its progress line by line, thousands of them, into the output of the build.',
   function* (model) {
-    for (const { run, command } of commandsOf(model))
-      if (command.name === 'wget' && !isQuiet(command))
+    for (const { run, command } of commandsOf(model, (name) => name === 'wget'))
+      if (!isQuiet(command))
         yield problemAt(
           run.range(command),
           'wget fills the output with its progress: add --progress=dot:giga, or -nv',
-          insertAfter(run, command.words[0], ' --progress=dot:giga', 'Add --progress=dot:giga'),
+          // That of busybox has no such flag.
+          baseShell(run.step.stage) === '/bin/bash'
+            ? insertAfter(run, command.words[0], ' --progress=dot:giga', 'Add --progress=dot:giga')
+            : null,
         );
   },
 );
@@ -91,8 +93,8 @@ const noShellLink = hadolintRule(
   'warning',
   'SHELL changes what the steps run in, and leaves the system’s own /bin/sh, which its scripts rely on, as it is.',
   function* (model) {
-    for (const { run, command } of commandsOf(model))
-      if (command.name === 'ln' && command.words.slice(1).some(({ text }) => text === '/bin/sh'))
+    for (const { run, command } of commandsOf(model, (name) => name === 'ln'))
+      if (command.words.slice(1).some(({ text }) => text === '/bin/sh'))
         yield problemAt(
           run.range(command),
           'Use SHELL to change the shell of the steps, not a link in place of /bin/sh',

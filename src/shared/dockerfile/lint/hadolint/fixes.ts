@@ -1,8 +1,11 @@
 /** How commands of a RUN are mended: words put in, and a command put after the others. */
-import type { Position } from '../../syntax.js';
-import type { ShellCommand, ShellWord } from '../../shell/script.js';
+import type { Position, Range } from '../../syntax.js';
+import type { ShellWord } from '../../shell/script.js';
 import type { Fix } from '../rule.js';
 import type { Run } from './run.js';
+
+/** Nothing runs after them. */
+const ENDING: ReadonlySet<string> = new Set(['exit', 'exec']);
 
 /** Puts text right after a word. Null where the word's place in the file isn't known. */
 export function insertAfter(run: Run, word: ShellWord | undefined, text: string, title: string): Fix | null {
@@ -17,28 +20,19 @@ export function replaceWord(run: Run, word: ShellWord | undefined, text: string,
 }
 
 /**
- * Puts a command at the end, to run when all before it went well. Null unless the script is one chain, so that it runs
- * where they do, and nothing but its last command's words stands at the end.
+ * Puts a command at the end, to run when all before it went well. Null where it might run
+ * before they are done, or only sometimes, and where more than the last command's words stands at the end.
  */
 export function appendCommand(run: Run, command: string, title: string): Fix | null {
-  const { script, step } = run;
+  const { script } = run;
   const last = run.commands.findLast(({ depth, through }) => depth === 0 && through === null);
-  const isChain =
-    script.isFlat && script.joints.every(({ operator, depth }) => depth > 0 || operator === '&&');
-  if (!run.isExact || run.isHeredoc || !last || !isChain) return null;
+  const isChain = script.isFlat && script.joints.every(({ operator }) => operator !== '&');
+  if (!run.isExact || run.isHeredoc || !last || !isChain || ENDING.has(last.name)) return null;
   if (script.text.slice(last.end).trim() !== '' || run.instruction.heredocs.length > 0) return null;
-  const { start } = run.range({ start: last.end - 1, end: last.end });
-  const end = { offset: start.offset + 1, line: start.line, column: start.column + 1 };
-  return start.offset < step.instruction.range.end.offset
-    ? { title, edits: [{ range: emptyRange(end), text: ` && ${command}` }] }
-    : null;
+  return { title, edits: [{ range: emptyRange(run.range(last).end), text: ` && ${command}` }] };
 }
 
-/** A command's last word that is neither a flag nor what follows one: `install` of `apt-get -y install`. */
-export function verbOf({ words }: ShellCommand, verb: string): ShellWord | undefined {
-  return words.find(({ text }, at) => at > 0 && text === verb);
-}
-
-export function emptyRange(at: Position): { readonly start: Position; readonly end: Position } {
+/** Where something is put in. */
+export function emptyRange(at: Position): Range {
   return { start: at, end: at };
 }

@@ -1,6 +1,6 @@
 /** The folder that steps run in. */
 import { hadolintRule, problemAt, stepsWith } from './hadolint-rule.js';
-import { commandsOf } from './run.js';
+import { commandsOf, type Run } from './run.js';
 import { unquote } from './variables.js';
 
 const absolute = hadolintRule(
@@ -25,9 +25,12 @@ const noCd = hadolintRule(
   'warning',
   'It lasts to the end of this RUN only: the next step is back where it was. WORKDIR says it once, for all that follow.',
   function* (model) {
-    for (const { run, command } of commandsOf(model))
-      if (command.name === 'cd')
+    const seen = new Set<Run>();
+    for (const { run, command } of commandsOf(model, (name) => name === 'cd')) {
+      if (!seen.has(run))
         yield problemAt(run.range(command), `Use WORKDIR${toWhere(command.words[1]?.text)} instead of cd`);
+      seen.add(run);
+    }
   },
 );
 

@@ -1,8 +1,9 @@
 /** Ruby's gem. */
 import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
-import { hadolintRule, problemAt } from './hadolint-rule.js';
+import { hadolintRule } from './hadolint-rule.js';
 import { isVariable, toInstallation } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 import { commandsOf } from './run.js';
 
 const VALUED: ReadonlySet<string> = new Set([
@@ -35,26 +36,21 @@ const VALUED: ReadonlySet<string> = new Set([
   ...['use-system-libraries'],
 ]);
 
-const pinned = hadolintRule(
-  'DL3028',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, command } of commandsOf(model)) {
-      const installation = toInstallation(
-        { run, command: beforeBuildFlags(command) },
-        { names: ['gem'], verbs: ['install', 'i'], valued: VALUED },
-      );
-      if (!installation || hasFlag(installation.command, ['v', 'version'], VALUED)) continue;
-      for (const word of installation.packages)
-        if (!/:|\.gem$/.test(word.text) && !isVariable(word))
-          yield problemAt(
-            run.range(word),
-            `gem installs “${word.text}” in whichever version is newest: pin it, ${word.text}:<version>`,
-          );
-    }
-  },
-);
+const pinned = hadolintRule('DL3028', 'warning', WHY_PIN, function* (model) {
+  for (const { run, command } of commandsOf(model, (name) => name === 'gem')) {
+    const installation = toInstallation(
+      { run, command: beforeBuildFlags(command) },
+      { names: ['gem'], verbs: ['install', 'i'], valued: VALUED },
+    );
+    if (!installation || hasFlag(installation.command, ['v', 'version'], VALUED)) continue;
+    yield* unpinned(
+      run,
+      'gem installs',
+      installation.packages.filter((word) => !/:|\.gem$/.test(word.text) && !isVariable(word)),
+      (name) => `${name}:<version>`,
+    );
+  }
+});
 
 /** What stands after `--` is for the build of a gem's own library. */
 function beforeBuildFlags(command: ShellCommand): ShellCommand {

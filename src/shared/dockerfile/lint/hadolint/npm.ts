@@ -1,7 +1,8 @@
 /** Node's npm. */
 import type { ShellWord } from '../../shell/script.js';
-import { hadolintRule, problemAt } from './hadolint-rule.js';
+import { hadolintRule } from './hadolint-rule.js';
 import { installationsOf, isVariable } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 
 const VALUED: ReadonlySet<string> = new Set([
   ...[
@@ -22,20 +23,15 @@ const VALUED: ReadonlySet<string> = new Set([
 ]);
 const NPM = { names: ['npm'], verbs: ['install', 'i', 'add'], valued: VALUED };
 
-const pinned = hadolintRule(
-  'DL3016',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, packages } of installationsOf(model, NPM))
-      for (const word of packages)
-        if (!isPinned(word))
-          yield problemAt(
-            run.range(word),
-            `npm installs “${word.text}” in whichever version is newest: pin it, ${word.text}@<version>`,
-          );
-  },
-);
+const pinned = hadolintRule('DL3016', 'warning', WHY_PIN, function* (model) {
+  for (const { run, packages } of installationsOf(model, NPM))
+    yield* unpinned(
+      run,
+      'npm installs',
+      packages.filter((word) => !isPinned(word)),
+      (name) => `${name}@<version>`,
+    );
+});
 
 /** A version, a file, a folder; a repository needs what is to be checked out, after `#`. */
 function isPinned(word: ShellWord): boolean {

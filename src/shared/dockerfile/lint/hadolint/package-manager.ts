@@ -22,7 +22,7 @@ export type Installation = RunCommand & {
 
 /** The commands that ask one of the verbs of a manager, in order. */
 export function* installationsOf(model: Model, manager: PackageManager): Generator<Installation> {
-  for (const one of commandsOf(model)) {
+  for (const one of commandsOf(model, (name) => manager.names.includes(name))) {
     const installation = toInstallation(one, manager);
     if (installation) yield installation;
   }

@@ -6,6 +6,7 @@ import { insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { isVariable, toInstallation, type Installation } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 import { commandsOf, type Run, type RunCommand } from './run.js';
 import { variableAt } from './variables.js';
 
@@ -66,7 +67,7 @@ const CACHE = '.cache/pip';
 
 /** `pip install`, also as `python -m pip install`. */
 function* installs(model: Model, withPipx: boolean): Generator<Installation> {
-  for (const one of commandsOf(model)) {
+  for (const one of commandsOf(model, (name) => PYTHON.test(name) || isPip(name, withPipx))) {
     const command = asPip(one.command, withPipx);
     const found =
       command &&
@@ -75,30 +76,29 @@ function* installs(model: Model, withPipx: boolean): Generator<Installation> {
   }
 }
 
+function isPip(name: string, withPipx: boolean): boolean {
+  return PIP.test(name) || (withPipx && name === 'pipx');
+}
+
 function asPip(command: ShellCommand, withPipx: boolean): ShellCommand | null {
-  if (PIP.test(command.name) || (withPipx && command.name === 'pipx')) return command;
+  if (isPip(command.name, withPipx)) return command;
   if (!PYTHON.test(command.name)) return null;
   const at = command.words.findIndex(({ text }) => text === '-m');
   const module = at < 0 ? undefined : command.words[at + 1];
   return module?.text === 'pip' ? { ...command, name: 'pip', words: command.words.slice(at + 1) } : null;
 }
 
-const pinned = hadolintRule(
-  'DL3013',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, command, packages } of installs(model, true)) {
-      if (hasFlag(command, ['r', 'requirement', 'c', 'constraint', 'group'], VALUED)) continue;
-      for (const word of packages)
-        if (!isPinned(word))
-          yield problemAt(
-            run.range(word),
-            `${command.name} installs “${word.text}” in whichever version is newest: pin it, ${word.text}==<version>`,
-          );
-    }
-  },
-);
+const pinned = hadolintRule('DL3013', 'warning', WHY_PIN, function* (model) {
+  for (const { run, command, packages } of installs(model, true)) {
+    if (hasFlag(command, ['r', 'requirement', 'c', 'constraint', 'group'], VALUED)) continue;
+    yield* unpinned(
+      run,
+      `${command.name} installs`,
+      packages.filter((word) => !isPinned(word)),
+      (name) => `${name}==<version>`,
+    );
+  }
+});
 
 /** A version, a file, a folder, or an address; one of a repository needs what is to be checked out. */
 function isPinned(word: ShellWord): boolean {

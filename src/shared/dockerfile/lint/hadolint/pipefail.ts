@@ -3,6 +3,7 @@ import { hasFlag, readArguments } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import type { Model, Step } from '../model.js';
 import type { Fix } from '../rule.js';
+import { baseShell } from './base-shell.js';
 import { emptyRange } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { runsOf, type Run } from './run.js';
@@ -43,17 +44,10 @@ function isPipefail(command: ShellCommand): boolean {
   );
 }
 
-/** Bases that are known to have a shell which knows the option. */
-const BASH =
-  /(?:^|[/:-])(?:debian|ubuntu|fedora|centos|rockylinux|almalinux|buildpack-deps|bookworm|bullseye|trixie|jammy|noble)(?=$|[:@.-])/;
-const ASH = /(?:^|[/:-])alpine/;
-
 /** Right above the step; null where the base may not have such a shell, and where one was chosen. */
 function shellLine({ source }: Model, { stage, instruction, isShellChosen }: Step): Fix | null {
   if (!stage || isShellChosen) return null;
-  let base = stage;
-  while (base.parent) base = base.parent;
-  const shell = ASH.test(base.image) ? '/bin/ash' : BASH.test(base.image) ? '/bin/bash' : null;
+  const shell = baseShell(stage);
   const line = source.lines[instruction.range.start.line - 1];
   if (shell === null || !line || instruction.comments.length > 0) return null;
   return {

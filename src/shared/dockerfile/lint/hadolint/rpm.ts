@@ -7,6 +7,7 @@ import { appendCommand, insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { installationsOf, isCleanedAfter, removes, type PackageManager } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 import { replaceVariables } from './variables.js';
 
 const VALUED: ReadonlySet<string> = new Set([
@@ -62,15 +63,13 @@ const DNF_CACHES = ['/var/cache/libdnf5', '/var/cache/dnf', '/var/cache/yum'];
 const UNATTENDED =
   'Nobody is there to answer during a build: the question stays unanswered, and the build fails.';
 const CLEANED = 'What was downloaded to be installed stays in this layer, even when a later step deletes it.';
-const PINNED =
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.';
 
 const yumRules = [
   hadolintRule('DL3030', 'warning', UNATTENDED, (model) => asking(model, { ...YUM, verbs: ADDED })),
   hadolintRule('DL3032', 'warning', CLEANED, (model) =>
     uncleaned(model, { ...YUM, verbs: [...ADDED, ...UPGRADES] }, YUM_CACHES),
   ),
-  hadolintRule('DL3033', 'warning', PINNED, (model) => unpinned(model, { ...YUM, verbs: INSTALL })),
+  hadolintRule('DL3033', 'warning', WHY_PIN, (model) => withoutVersion(model, { ...YUM, verbs: INSTALL })),
 ];
 
 const dnfRules = [
@@ -80,8 +79,8 @@ const dnfRules = [
   hadolintRule('DL3040', 'warning', CLEANED, (model) =>
     uncleaned(model, { ...DNF, verbs: [...ADDED, ...UPGRADES, ...DNF_SHORT] }, DNF_CACHES),
   ),
-  hadolintRule('DL3041', 'warning', PINNED, (model) =>
-    unpinned(model, { ...DNF, verbs: [...INSTALL, 'in'] }),
+  hadolintRule('DL3041', 'warning', WHY_PIN, (model) =>
+    withoutVersion(model, { ...DNF, verbs: [...INSTALL, 'in'] }),
   ),
 ];
 
@@ -114,15 +113,15 @@ function isCleanAll({ name, words }: ShellCommand, manager: string): boolean {
   return name === manager && texts.includes('clean') && texts.includes('all');
 }
 
-function* unpinned(model: Model, manager: PackageManager): Generator<Problem> {
+function* withoutVersion(model: Model, manager: PackageManager): Generator<Problem> {
   for (const { run, packages, asked, command } of installationsOf(model, manager)) {
     const separator = asked.startsWith('module') ? ':' : '-';
-    for (const word of packages)
-      if (!isPinned(model, run.step, word.text, separator))
-        yield problemAt(
-          run.range(word),
-          `${command.name} installs “${word.text}” in whichever version is newest: pin it, ${word.text}${separator}<version>`,
-        );
+    yield* unpinned(
+      run,
+      `${command.name} installs`,
+      packages.filter((word) => !isPinned(model, run.step, word.text, separator)),
+      (name) => `${name}${separator}<version>`,
+    );
   }
 }
 

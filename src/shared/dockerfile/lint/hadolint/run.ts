@@ -41,9 +41,24 @@ export function runsOf(model: Model): readonly Run[] {
   return found;
 }
 
-/** All commands of all RUNs. */
-export function* commandsOf(model: Model): Generator<RunCommand> {
-  for (const run of runsOf(model)) for (const command of run.commands) yield { run, command };
+const byName = new WeakMap<Model, ReadonlyMap<string, readonly RunCommand[]>>();
+
+/** The commands of all RUNs that are called by a name which `isMeant`. */
+export function* commandsOf(model: Model, isMeant: (name: string) => boolean): Generator<RunCommand> {
+  let all = byName.get(model);
+  if (!all) byName.set(model, (all = groupByName(runsOf(model))));
+  for (const [name, commands] of all) if (isMeant(name)) yield* commands;
+}
+
+function groupByName(all: readonly Run[]): ReadonlyMap<string, readonly RunCommand[]> {
+  const groups = new Map<string, RunCommand[]>();
+  for (const run of all)
+    for (const command of run.commands) {
+      const group = groups.get(command.name);
+      if (group) group.push({ run, command });
+      else groups.set(command.name, [{ run, command }]);
+    }
+  return groups;
 }
 
 function toRun(model: Model, step: Step, instruction: CommandInstruction): Run {

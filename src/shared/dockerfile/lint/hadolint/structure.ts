@@ -44,7 +44,7 @@ const oneLayer = hadolintRule(
 
 /** One command: where there are several, somebody has thought of it. */
 function isSingle({ commands, isHeredoc }: Run): boolean {
-  return !isHeredoc && commands.filter(({ depth, through }) => depth === 0 && through === null).length <= 1;
+  return !isHeredoc && commands.filter(({ depth, through }) => depth === 0 && through === null).length === 1;
 }
 
 function areAlike(one: Run, other: Run): boolean {

@@ -41,10 +41,10 @@ const noLoginLog = hadolintRule(
   'warning',
   'useradd sets aside a place in its logs for every number up to the user’s: for a high one that is gigabytes of zeros in a layer.',
   function* (model) {
-    for (const { run, command } of commandsOf(model)) {
-      if (command.name !== 'useradd' || hasFlag(command, ['l', 'no-log-init'])) continue;
+    for (const { run, command } of commandsOf(model, (name) => name === 'useradd')) {
+      if (hasFlag(command, ['l', 'no-log-init'])) continue;
       const user = flagValue(command, ['u', 'uid']) ?? '';
-      if (user.length > MOST_DIGITS)
+      if (/^\d+$/.test(user) && user.length > MOST_DIGITS)
         yield problemAt(
           run.range(command),
           `useradd with a number as high as ${user} makes a very large layer: add -l`,

@@ -5,6 +5,7 @@ import { appendCommand, insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { installationsOf, isCleanedAfter, isVariable, removes } from './package-manager.js';
+import { unpinned, WHY_PIN } from './pinning.js';
 
 const VALUED: ReadonlySet<string> = new Set([
   ...['c', 'config', 'R', 'root', 'D', 'reposd-dir', 'C', 'cache-dir', 'r', 'repo', 'from', 't', 'type'],
@@ -79,19 +80,14 @@ function cleans(command: ShellCommand): boolean {
   return (command.name === 'zypper' && isClean) || removes(command, [CACHE]);
 }
 
-const pinned = hadolintRule(
-  'DL3037',
-  'warning',
-  'Without a version, each build takes the newest there is: the same Dockerfile gives another image tomorrow.',
-  function* (model) {
-    for (const { run, packages } of installationsOf(model, { ...ZYPPER, verbs: INSTALL }))
-      for (const word of packages)
-        if (!/[=<>]|\.rpm$/.test(word.text) && !isVariable(word))
-          yield problemAt(
-            run.range(word),
-            `zypper installs “${word.text}” in whichever version is newest: pin it, ${word.text}=<version>`,
-          );
-  },
-);
+const pinned = hadolintRule('DL3037', 'warning', WHY_PIN, function* (model) {
+  for (const { run, packages } of installationsOf(model, { ...ZYPPER, verbs: INSTALL }))
+    yield* unpinned(
+      run,
+      'zypper installs',
+      packages.filter((word) => !/[=<>]|\.rpm$/.test(word.text) && !isVariable(word)),
+      (name) => `${name}=<version>`,
+    );
+});
 
 export const zypperRules = [unattended, noDistUpgrade, cleaned, pinned];
