@@ -4,7 +4,7 @@ import type { ShellCommand } from '../../shell/script.js';
 import { appendCommand, insertAfter, replaceWord } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
-import { installationsOf, isCleanedAfter, isVariable, removes } from './package-manager.js';
+import { installationsOf, isCleanedAfter, lastOfEachRun, isVariable, removes } from './package-manager.js';
 import { unpinned, WHY_PIN } from './pinning.js';
 import { commandsOf } from './run.js';
 import { reachesResult } from './steps.js';
@@ -30,7 +30,7 @@ const cleaned = hadolintRule(
   'info',
   'The lists of packages are of no use in the image, and stay in this layer even when a later step deletes them.',
   function* (model) {
-    for (const { run, command } of installationsOf(model, UPDATERS)) {
+    for (const { run, command } of lastOfEachRun(installationsOf(model, UPDATERS))) {
       if (!reachesResult(model, run.step) || isKeptOut(run, LISTS)) continue;
       if (isCleanedAfter(run, command, cleans)) continue;
       yield problemAt(

@@ -4,7 +4,7 @@ import type { Step } from '../model.js';
 import { isTarArchive } from './archive-name.js';
 import { emptyRange } from './fixes.js';
 import { hadolintRule, problemAt, stepsWith } from './hadolint-rule.js';
-import { lineage, stepGroups } from './steps.js';
+import { inheriting, stepGroups } from './steps.js';
 import { stageNamed } from './stage-names.js';
 import { unquote } from './variables.js';
 
@@ -103,10 +103,10 @@ const knownFolder = hadolintRule(
   'warning',
   'Where a relative path leads then depends on the base image, which may change it.',
   function* (model) {
+    const known = inheriting(model, ({ steps }) => steps.some(setsFolder));
     for (const steps of stepGroups(model)) {
-      let hasFolder = [...lineage(steps[0]?.stage?.parent ?? null)].some((stage) =>
-        stage.steps.some(setsFolder),
-      );
+      const parent = steps[0]?.stage?.parent ?? null;
+      let hasFolder = parent !== null && known.has(parent);
       for (const step of steps) {
         if (setsFolder(step)) hasFolder = true;
         const { effective } = step;

@@ -5,7 +5,8 @@ import type { Problem, Rule } from '../rule.js';
 import { hadolintRule, problemAt, stepsWith } from './hadolint-rule.js';
 import { isOfKind, type LabelKind } from './label-values.js';
 import { mountSource } from './mounts.js';
-import { lineage } from './steps.js';
+import { stageNamed } from './stage-names.js';
+import { inheriting } from './steps.js';
 import { unquote } from './variables.js';
 
 const NO_LABELS: ReadonlyMap<string, LabelKind> = new Map();
@@ -26,14 +27,12 @@ const present = hadolintRule(
 );
 
 /** Stages that neither have a label nor are there for one that has it. */
-function stagesWithout({ stages }: Model, label: string): readonly StageModel[] {
-  const having = new Set<StageModel>();
-  for (const stage of stages)
-    if ((stage.parent && having.has(stage.parent)) || setsLabel(stage, label)) having.add(stage);
-  const serving = new Set<StageModel>();
+function stagesWithout(model: Model, label: string): readonly StageModel[] {
+  const { stages } = model;
+  const served = new Set(inheriting(model, (stage) => setsLabel(stage, label)));
   for (const stage of [...stages].reverse())
-    if (having.has(stage) || serving.has(stage)) for (const used of usedBy(stage, stages)) serving.add(used);
-  return stages.filter((stage) => !having.has(stage) && !serving.has(stage));
+    if (served.has(stage)) for (const used of usedBy(model, stage)) served.add(used);
+  return stages.filter((stage) => !served.has(stage));
 }
 
 function setsLabel({ steps }: StageModel, label: string): boolean {
@@ -43,18 +42,16 @@ function setsLabel({ steps }: StageModel, label: string): boolean {
 }
 
 /** What a stage is built on, and what it takes files from. */
-function* usedBy(stage: StageModel, stages: readonly StageModel[]): Generator<StageModel> {
-  yield* lineage(stage.parent);
-  for (const { effective } of stage.steps)
+function* usedBy(model: Model, { stage, parent, steps }: StageModel): Generator<StageModel> {
+  if (parent) yield parent;
+  for (const { effective } of steps)
     for (const { name, value } of effective.flags) {
       if (value === null || (name !== 'from' && name !== 'mount')) continue;
       const source = name === 'from' ? value : mountSource(value);
-      const named = stages.findLast(
-        (other) =>
-          other.stage.index < stage.stage.index &&
-          (other.stage.name === source?.toLowerCase() || String(other.stage.index) === source),
-      );
-      if (source !== null && named) yield named;
+      if (source === null) continue;
+      const index = /^\d+$/.test(source) ? Number(source) : stageNamed(model, source, stage.index)?.index;
+      const used = index !== undefined && index < stage.index ? model.stages[index] : undefined;
+      if (used) yield used;
     }
 }
 

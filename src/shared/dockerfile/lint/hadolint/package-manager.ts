@@ -42,6 +42,16 @@ export function toInstallation(
     : null;
 }
 
+/** Of those that follow each other in one RUN the last: cleaning after it cleans after all of them. */
+export function* lastOfEachRun(installations: Iterable<Installation>): Generator<Installation> {
+  let last: Installation | null = null;
+  for (const one of installations) {
+    if (last && (last.run !== one.run || last.command.name !== one.command.name)) yield last;
+    last = one;
+  }
+  if (last) yield last;
+}
+
 /** Whether a command after the given one, in the same RUN, is one that `cleans`. */
 export function isCleanedAfter(
   run: Run,

@@ -132,17 +132,28 @@ const uncached = hadolintRule(
 function isSwitchedOff(model: Model, { run, command }: RunCommand): boolean {
   const own = command.assignments.find(({ name }) => name === SWITCH);
   if (own) return isOn(own.value);
-  let exported: string | undefined;
-  for (const { start, name, words, assignments } of run.commands) {
-    if (start >= command.start) break;
-    if (name === 'export')
-      exported =
-        words.findLast(({ text }) => text.startsWith(`${SWITCH}=`))?.text.slice(SWITCH.length + 1) ??
-        exported;
-    else if (name === '') exported = assignments.find((one) => one.name === SWITCH)?.value ?? exported;
-  }
+  const exported = exportsOf(run).findLast(({ start }) => start < command.start)?.value;
   const value = exported ?? variableAt(model, run.step, SWITCH);
   return typeof value === 'string' && isOn(value);
+}
+
+type Export = { readonly start: number; readonly value: string };
+
+const knownExports = new WeakMap<Run, readonly Export[]>();
+
+/** Where a RUN sets the switch for the commands that follow. */
+function exportsOf(run: Run): readonly Export[] {
+  let found = knownExports.get(run);
+  if (!found) {
+    found = run.commands.flatMap(({ start, name, words, assignments }) => {
+      const given = name === 'export' ? words.map(({ text }) => text) : [];
+      const set = given.findLast((text) => text.startsWith(`${SWITCH}=`))?.slice(SWITCH.length + 1);
+      const value = name === '' ? assignments.find((one) => one.name === SWITCH)?.value : set;
+      return value === undefined ? [] : [{ start, value }];
+    });
+    knownExports.set(run, found);
+  }
+  return found;
 }
 
 function isOn(value: string): boolean {

@@ -6,7 +6,13 @@ import type { Problem } from '../rule.js';
 import { appendCommand, insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
-import { installationsOf, isCleanedAfter, removes, type PackageManager } from './package-manager.js';
+import {
+  installationsOf,
+  isCleanedAfter,
+  lastOfEachRun,
+  removes,
+  type PackageManager,
+} from './package-manager.js';
 import { unpinned, WHY_PIN } from './pinning.js';
 import { replaceVariables } from './variables.js';
 
@@ -95,7 +101,7 @@ function* asking(model: Model, manager: PackageManager): Generator<Problem> {
 }
 
 function* uncleaned(model: Model, manager: PackageManager, caches: readonly string[]): Generator<Problem> {
-  for (const { run, command, asked } of installationsOf(model, manager)) {
+  for (const { run, command, asked } of lastOfEachRun(installationsOf(model, manager))) {
     if (caches.some((cache) => isKeptOut(run, cache))) continue;
     const cleans = (other: ShellCommand) => isCleanAll(other, command.name) || removes(other, caches);
     if (isCleanedAfter(run, command, cleans)) continue;

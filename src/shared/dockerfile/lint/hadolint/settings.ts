@@ -3,7 +3,7 @@ import type { Instruction, Word } from '../../syntax.js';
 import type { Model, StageModel, Step } from '../model.js';
 import type { Problem } from '../rule.js';
 import { hadolintRule, optionalRule, problemAt, stepsWith } from './hadolint-rule.js';
-import { lineage, stepGroups } from './steps.js';
+import { inheriting, stepGroups } from './steps.js';
 
 const HIGHEST_PORT = 65_535;
 
@@ -67,24 +67,18 @@ const hasHealthcheck = optionalRule(
   'DL3057',
   'info',
   'Without one, a container whose program hangs looks as well as one that works. HEALTHCHECK NONE says that it is meant so.',
-  function* ({ stages }) {
-    const covered = new Set<StageModel>();
-    for (const stage of stages)
-      if (stage.steps.some(setsHealth)) for (const one of lineage(stage)) covered.add(one);
-    for (const stage of stages) {
-      // What its base has, a stage has as well.
-      if (
-        stage.parent &&
-        covered.has(stage.parent) &&
-        [...lineage(stage.parent)].some((one) => one.steps.some(setsHealth))
-      )
-        covered.add(stage);
+  function* (model) {
+    const having = inheriting(model, (stage) => stage.steps.some(setsHealth));
+    const covered = new Set<StageModel>(having);
+    // What a stage that has one is built on is there for that stage.
+    for (const stage of [...model.stages].reverse())
+      if (stage.parent && covered.has(stage)) covered.add(stage.parent);
+    for (const stage of model.stages)
       if (!covered.has(stage))
         yield problemAt(
           stage.stage.from.range,
           'Nothing tells whether a container of this stage is well: add a HEALTHCHECK',
         );
-    }
   },
 );
 

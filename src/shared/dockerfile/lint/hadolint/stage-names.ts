@@ -8,9 +8,18 @@ const known = new WeakMap<Model, ReadonlyMap<string, readonly Stage[]>>();
 export function stageNamed(model: Model, name: string, before: number): Stage | null {
   let stages = known.get(model);
   if (!stages) known.set(model, (stages = byName(model)));
-  return stages.get(name.toLowerCase())?.findLast(({ index }) => index < before) ?? null;
+  const same = stages.get(name.toLowerCase()) ?? [];
+  let low = 0;
+  let high = same.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((same[middle]?.index ?? before) < before) low = middle + 1;
+    else high = middle;
+  }
+  return same[low - 1] ?? null;
 }
 
+/** In the order of the file. */
 function byName({ file }: Model): ReadonlyMap<string, readonly Stage[]> {
   const stages = new Map<string, Stage[]>();
   for (const stage of file.stages) {

@@ -28,3 +28,12 @@ export function reachesResult(model: Model, { stage, instruction }: Step): boole
 export function* lineage(stage: StageModel | null): Generator<StageModel> {
   for (let one = stage; one !== null; one = one.parent) yield one;
 }
+
+/** The stages of which something is true, and those built on them, which take it over. */
+export function inheriting(model: Model, isSo: (stage: StageModel) => boolean): ReadonlySet<StageModel> {
+  const found = new Set<StageModel>();
+  // A stage stands below the one that it is built on.
+  for (const stage of model.stages)
+    if ((stage.parent !== null && found.has(stage.parent)) || isSo(stage)) found.add(stage);
+  return found;
+}

@@ -1,7 +1,6 @@
 /** What the file itself sets a variable to, as far as it tells. */
 import { expandWord } from '../../words.js';
 import type { Model, StageModel, Step } from '../model.js';
-import { lineage } from './steps.js';
 
 /** `at` is the index of its step; the value is null for an ARG without a default. */
 type Definition = { readonly at: number; readonly value: string | null };
@@ -10,6 +9,8 @@ type Definitions = {
   readonly places: ReadonlyMap<Step, number>;
   /** By ENV, which a stage hands on to those built on it. */
   readonly set: ReadonlyMap<StageModel | null, ReadonlyMap<string, readonly Definition[]>>;
+  /** What was found of a variable in the stages that one is built on. */
+  readonly inherited: Map<StageModel, Map<string, string | null | undefined>>;
   /** By ARG, wherever it stands. */
   readonly declared: ReadonlyMap<string, readonly Definition[]>;
 };
@@ -23,14 +24,34 @@ export function variableAt(model: Model, step: Step, name: string): string | nul
   let all = known.get(model);
   if (!all) known.set(model, (all = definitionsOf(model)));
   const before = all.places.get(step) ?? 0;
-  for (const stage of step.stage ? lineage(step.stage) : [null]) {
-    const found = all.set
-      .get(stage)
-      ?.get(name)
-      ?.findLast(({ at }) => at < before);
-    if (found) return found.value;
-  }
+  const own = all.set
+    .get(step.stage)
+    ?.get(name)
+    ?.findLast(({ at }) => at < before);
+  if (own) return own.value;
+  const inherited = inheritedValue(all, step.stage, name);
+  if (inherited !== undefined) return inherited;
   return all.declared.get(name)?.findLast(({ at }) => at < before)?.value;
+}
+
+/** What ENV has set it to in the nearest of the stages that one is built on. */
+function inheritedValue(
+  { set, inherited }: Definitions,
+  stage: StageModel | null,
+  name: string,
+): string | null | undefined {
+  const passed: Map<string, string | null | undefined>[] = [];
+  let value: string | null | undefined;
+  for (let one = stage; one?.parent; one = one.parent) {
+    let values = inherited.get(one);
+    if (!values) inherited.set(one, (values = new Map<string, string | null | undefined>()));
+    passed.push(values);
+    const last = set.get(one.parent)?.get(name)?.at(-1);
+    value = last ? last.value : values.get(name);
+    if (last || values.has(name)) break;
+  }
+  for (const values of passed) values.set(name, value);
+  return value;
 }
 
 /** A shell's word with the variables in it replaced; one without a value by `unknown`, one that nothing tells of stays. */
@@ -61,7 +82,7 @@ function definitionsOf(model: Model): Definitions {
       else names.set(key.text, [definition]);
     }
   }
-  return { places, set, declared };
+  return { places, set, declared, inherited: new Map() };
 }
 
 /** Without its quotes and escapes; its own variables stay as they are. What doesn't close is taken off all the same. */

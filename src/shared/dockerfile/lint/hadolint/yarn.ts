@@ -3,7 +3,7 @@ import type { ShellCommand } from '../../shell/script.js';
 import { appendCommand } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
-import { installationsOf, isCleanedAfter, removes } from './package-manager.js';
+import { installationsOf, isCleanedAfter, lastOfEachRun, removes } from './package-manager.js';
 import { reachesResult } from './steps.js';
 
 const YARN = {
@@ -18,7 +18,7 @@ const cleaned = hadolintRule(
   'info',
   'Nothing is ever taken from yarn’s cache again once the image is built; it only makes the layer larger.',
   function* (model) {
-    for (const { run, command } of installationsOf(model, YARN)) {
+    for (const { run, command } of lastOfEachRun(installationsOf(model, YARN))) {
       if (!reachesResult(model, run.step) || CACHES.some((cache) => isKeptOut(run, cache))) continue;
       if (isCleanedAfter(run, command, cleans)) continue;
       yield problemAt(

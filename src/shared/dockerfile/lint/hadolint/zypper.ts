@@ -4,7 +4,7 @@ import type { ShellCommand } from '../../shell/script.js';
 import { appendCommand, insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
-import { installationsOf, isCleanedAfter, isVariable, removes } from './package-manager.js';
+import { installationsOf, isCleanedAfter, lastOfEachRun, isVariable, removes } from './package-manager.js';
 import { unpinned, WHY_PIN } from './pinning.js';
 
 const VALUED: ReadonlySet<string> = new Set([
@@ -64,7 +64,9 @@ const cleaned = hadolintRule(
   'warning',
   'What was downloaded to be installed stays in this layer, even when a later step deletes it.',
   function* (model) {
-    for (const { run, command, asked } of installationsOf(model, { ...ZYPPER, verbs: INSTALL })) {
+    for (const { run, command, asked } of lastOfEachRun(
+      installationsOf(model, { ...ZYPPER, verbs: INSTALL }),
+    )) {
       if (isKeptOut(run, CACHE) || isCleanedAfter(run, command, cleans)) continue;
       yield problemAt(
         run.range(command),
