@@ -29,6 +29,17 @@ const output = (id: string, ...texts: string[]): BuildReport => ({
 });
 
 describe('the progress of a build', () => {
+  it('keeps each warning once', () => {
+    const warning = { text: 'w', detail: '', url: null, line: 2 };
+    const other = { ...warning, line: 3 };
+    const state = fold(
+      { type: 'warning', warning },
+      { type: 'warning', warning: other },
+      { type: 'warning', warning },
+    );
+    expect(state.warnings).toEqual([warning, other]);
+  });
+
   it('begins with the context, whose size grows', () => {
     expect(fold({ type: 'context', files: 2, bytes: 30 })).toMatchObject({
       phase: 'context',

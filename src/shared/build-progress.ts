@@ -23,11 +23,23 @@ export type BuildStep = {
   readonly transfers: readonly BuildTransfer[];
 };
 
+/** What the builder would have the author know, though the build goes on. */
+export type BuildWarning = {
+  readonly text: string;
+  readonly detail: string;
+  /** Where it is explained; only ever https. Null when nowhere. */
+  readonly url: string | null;
+  /** From 1; null when it is about no line. */
+  readonly line: number | null;
+};
+
 export type BuildState = {
   readonly phase: BuildPhase;
   readonly contextFiles: number;
   readonly contextBytes: number;
   readonly steps: readonly BuildStep[];
+  /** Each once. */
+  readonly warnings: readonly BuildWarning[];
   /** Output by step id, newest kept. */
   readonly output: Readonly<Record<string, BuildOutput>>;
 };
@@ -44,15 +56,24 @@ export type BuildReport =
   | { readonly type: 'step'; readonly step: Omit<BuildStep, 'transfers'> }
   | { readonly type: 'transfer'; readonly step: string; readonly transfer: BuildTransfer }
   | { readonly type: 'output'; readonly step: string; readonly lines: readonly BuildLogLine[] }
+  | { readonly type: 'warning'; readonly warning: BuildWarning }
   /** What still waits or runs when the build has ended will never end by itself. */
   | { readonly type: 'settle'; readonly at: number; readonly as: 'cancelled' | 'failed' };
 
 export const MAX_OUTPUT_LINES = 5_000;
 const MAX_STEPS = 5_000;
 const MAX_TRANSFERS = 200;
+const MAX_WARNINGS = 200;
 
 export const buildProgress: Progress<BuildState, BuildReport> = {
-  initial: () => ({ phase: 'context', contextFiles: 0, contextBytes: 0, steps: [], output: {} }),
+  initial: () => ({
+    phase: 'context',
+    contextFiles: 0,
+    contextBytes: 0,
+    steps: [],
+    warnings: [],
+    output: {},
+  }),
   reduce(state, report) {
     switch (report.type) {
       case 'phase':
@@ -71,6 +92,8 @@ export const buildProgress: Progress<BuildState, BuildReport> = {
         };
       case 'output':
         return { ...state, output: withOutput(state.output, report.step, report.lines) };
+      case 'warning':
+        return { ...state, warnings: withWarning(state.warnings, report.warning) };
       case 'settle':
         return { ...state, phase: 'ended', steps: state.steps.map((step) => settled(step, report)) };
     }
@@ -82,6 +105,12 @@ function upsertStep(steps: readonly BuildStep[], step: Omit<BuildStep, 'transfer
   const known = steps[at];
   if (known) return steps.with(at, { ...step, transfers: known.transfers });
   return steps.length >= MAX_STEPS ? steps : [...steps, { ...step, transfers: [] }];
+}
+
+/** BuildKit tells the same warning for every platform and every reading of the file. */
+function withWarning(warnings: readonly BuildWarning[], warning: BuildWarning): readonly BuildWarning[] {
+  const isKnown = warnings.some(({ text, line }) => text === warning.text && line === warning.line);
+  return isKnown || warnings.length >= MAX_WARNINGS ? warnings : [...warnings, warning];
 }
 
 function withTransfer(step: BuildStep, transfer: BuildTransfer): BuildStep {

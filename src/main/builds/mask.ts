@@ -35,6 +35,10 @@ export function createBuildMask(secrets: BuildSecrets, { arguments: pairs }: Bui
         }
         case 'output':
           return { ...report, lines: report.lines.map((line) => ({ ...line, text: mask(line.text) })) };
+        case 'warning': {
+          const { text, detail } = report.warning;
+          return { ...report, warning: { ...report.warning, text: mask(text), detail: mask(detail) } };
+        }
         default:
           return report;
       }

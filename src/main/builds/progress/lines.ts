@@ -52,7 +52,7 @@ function lastOver(line: string): string {
 }
 
 /** Keeps colours (ANSI SGR) and tabs; takes out every other control sequence, and characters that turn text around. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text
 
     .replace(

@@ -17,10 +17,18 @@ export type VertexStatus = {
   readonly total: number;
 };
 export type VertexLog = { readonly vertex: string; readonly stream: number; readonly msg: Uint8Array };
+/** Only engines newer than 20.10 send these. */
+export type VertexWarning = {
+  readonly short: Uint8Array;
+  readonly detail: readonly Uint8Array[];
+  readonly url: string;
+  readonly ranges: readonly { readonly start: { readonly line: number } | null }[];
+};
 export type StatusResponse = {
   readonly vertexes: readonly Vertex[];
   readonly statuses: readonly VertexStatus[];
   readonly logs: readonly VertexLog[];
+  readonly warnings: readonly VertexWarning[];
 };
 
 const field = (type: string, id: number, rule?: 'repeated') => ({ type, id, ...(rule ? { rule } : {}) });
@@ -47,11 +55,22 @@ const root = protobuf.Root.fromJSON({
       },
     },
     VertexLog: { fields: { vertex: field('string', 1), stream: field('int64', 3), msg: field('bytes', 4) } },
+    Position: { fields: { line: field('int32', 1), character: field('int32', 2) } },
+    Range: { fields: { start: field('Position', 1), end: field('Position', 2) } },
+    VertexWarning: {
+      fields: {
+        short: field('bytes', 3),
+        detail: field('bytes', 4, 'repeated'),
+        url: field('string', 5),
+        ranges: field('Range', 7, 'repeated'),
+      },
+    },
     StatusResponse: {
       fields: {
         vertexes: field('Vertex', 1, 'repeated'),
         statuses: field('VertexStatus', 2, 'repeated'),
         logs: field('VertexLog', 3, 'repeated'),
+        warnings: field('VertexWarning', 4, 'repeated'),
       },
     },
   },

@@ -13,7 +13,10 @@ const { root } = protobuf.parse(
   message VertexStatus { string ID = 1; string vertex = 2; string name = 3; int64 current = 4; int64 total = 5;
     Timestamp timestamp = 6; Timestamp started = 7; Timestamp completed = 8; }
   message VertexLog { string vertex = 1; Timestamp timestamp = 2; int64 stream = 3; bytes msg = 4; }
-  message StatusResponse { repeated Vertex vertexes = 1; repeated VertexStatus statuses = 2; repeated VertexLog logs = 3; }`,
+  message Position { int32 line = 1; int32 character = 2; }
+  message Range { Position start = 1; Position end = 2; }
+  message VertexWarning { string vertex = 1; int64 level = 2; bytes short = 3; repeated bytes detail = 4; string url = 5; repeated Range ranges = 7; }
+  message StatusResponse { repeated Vertex vertexes = 1; repeated VertexStatus statuses = 2; repeated VertexLog logs = 3; repeated VertexWarning warnings = 4; }`,
   { keepCase: true },
 );
 const StatusResponse = root.lookupType('StatusResponse');
@@ -51,6 +54,31 @@ describe('BuildKit’s trace', () => {
           line: 2,
         },
       },
+    ]);
+  });
+
+  it('tells warnings as newer engines send them, with their line, and links to https alone', () => {
+    const warning = (fields: object) => ({
+      vertex: 'sha256:a',
+      level: 1,
+      short: Buffer.from('JSONArgsRecommended: \u001b[2Jquote it'),
+      detail: [Buffer.from('so that signals'), Buffer.from('arrive')],
+      url: 'https://docs.docker.com/x',
+      ranges: [{ start: { line: 3, character: 0 }, end: { line: 3, character: 4 } }],
+      ...fields,
+    });
+    const { reports } = traced({
+      warnings: [warning({}), warning({ url: 'javascript:alert(1)', ranges: [] })],
+    });
+    const first = {
+      text: 'JSONArgsRecommended: quote it',
+      detail: 'so that signals\narrive',
+      url: 'https://docs.docker.com/x',
+      line: 3,
+    };
+    expect(reports).toEqual([
+      { type: 'warning', warning: first },
+      { type: 'warning', warning: { ...first, url: null, line: null } },
     ]);
   });
 

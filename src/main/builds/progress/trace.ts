@@ -1,8 +1,14 @@
 /** BuildKit's trace, message after message, as reports of steps, transfers and output. */
-import type { BuildLogLine, BuildReport, BuildStep, BuildStepState } from '../../../shared/build-progress.js';
+import type {
+  BuildLogLine,
+  BuildReport,
+  BuildStep,
+  BuildStepState,
+  BuildWarning,
+} from '../../../shared/build-progress.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
-import { createLineCutter, type LineCutter } from './lines.js';
-import { decodeStatus, toMilliseconds, type Vertex } from './messages.js';
+import { createLineCutter, harmless, type LineCutter } from './lines.js';
+import { decodeStatus, toMilliseconds, type Vertex, type VertexWarning } from './messages.js';
 import { lineOfStep } from './step-line.js';
 
 export type Trace = {
@@ -32,7 +38,7 @@ export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) 
 
   return {
     take(bytes) {
-      const { vertexes, statuses, logs } = decodeStatus(bytes);
+      const { vertexes, statuses, logs, warnings } = decodeStatus(bytes);
       for (const vertex of vertexes) {
         const step = toStep(vertex, dockerfile);
         steps.set(step.id, step);
@@ -42,6 +48,7 @@ export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) 
         if (steps.has(vertex))
           report({ type: 'transfer', step: vertex, transfer: { id: ID.slice(0, 200), current, total } });
       }
+      for (const warning of warnings) report({ type: 'warning', warning: toWarning(warning) });
       // Together by step: a chatty one says hundreds of things in one message.
       const said = new Map<string, BuildLogLine[]>();
       for (const { vertex, stream, msg } of logs) {
@@ -71,6 +78,16 @@ function toStep(vertex: Vertex, dockerfile: Dockerfile): Omit<BuildStep, 'transf
     endedAt: vertex.completed === null ? null : toMilliseconds(vertex.completed),
     error: vertex.error === '' ? null : vertex.error.slice(0, 4_000),
     line: lineOfStep(vertex.name, dockerfile),
+  };
+}
+
+function toWarning({ short, detail, url, ranges }: VertexWarning): BuildWarning {
+  const text = (bytes: Uint8Array): string => harmless(Buffer.from(bytes).toString('utf8')).slice(0, 2_000);
+  return {
+    text: text(short),
+    detail: detail.slice(0, 20).map(text).join('\n'),
+    url: url.startsWith('https://') ? url.slice(0, 2_000) : null,
+    line: ranges[0]?.start?.line ?? null,
   };
 }
 
