@@ -53,8 +53,7 @@ describe('the findings of a Dockerfile', () => {
 
   it('are there whatever is in the file', () => {
     const random = createRandom(17);
-    for (let round = 0; round < 1_500; round++)
-      expect(() => lint(mutate(FILE, [FILE], random))).not.toThrow();
+    for (let round = 0; round < 400; round++) lint(mutate(FILE, [FILE], random));
     expect(lint('')).toEqual([]);
   });
 
