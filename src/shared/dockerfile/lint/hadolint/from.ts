@@ -1,29 +1,6 @@
 /** What a stage is built on, and what it is called. */
-import type { FromInstruction } from '../../syntax.js';
-import type { Model, StageModel } from '../model.js';
-import { registryOf } from './registry-name.js';
+import { baseImages } from './base-images.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
-import { mountSource } from './mounts.js';
-import { runsOf } from './run.js';
-import { stepsWith } from './hadolint-rule.js';
-import { stageNamed } from './stage-names.js';
-
-/** Stages whose base is an image, by name; not a variable, another stage, or nothing at all. */
-function* bases(
-  model: Model,
-): Generator<{ readonly from: FromInstruction; readonly image: string; readonly stage: StageModel }> {
-  for (const stage of model.stages) {
-    const { from } = stage.stage;
-    const image = from.image?.text ?? '';
-    if (
-      image !== '' &&
-      image !== 'scratch' &&
-      !image.includes('$') &&
-      stageNamed(model, image, stage.stage.index) === null
-    )
-      yield { from, image, stage };
-  }
-}
 
 function tagOf(image: string): string | null {
   return /:([^:/@]+)(?:@|$)/.exec(image)?.[1] ?? null;
@@ -34,7 +11,7 @@ const tagged = hadolintRule(
   'warning',
   'Without a tag it means latest, which is moved from release to release: the same Dockerfile gives another image tomorrow.',
   function* (model) {
-    for (const { from, image } of bases(model))
+    for (const { from, image } of baseImages(model))
       if (tagOf(image) === null && !image.includes('@'))
         yield problemAt(
           from.image?.range ?? from.range,
@@ -48,7 +25,7 @@ const notLatest = hadolintRule(
   'warning',
   'latest is moved from release to release: a build that works today may fail, or change, with the next one.',
   function* (model) {
-    for (const { from, image } of bases(model))
+    for (const { from, image } of baseImages(model))
       if (tagOf(image) === 'latest' && !image.includes('@'))
         yield problemAt(
           from.image?.range ?? from.range,
@@ -73,61 +50,6 @@ const uniqueNames = hadolintRule(
     }
   },
 );
-
-const trusted = hadolintRule(
-  'DL3026',
-  'error',
-  'Only what the allowed registries serve is trusted here.',
-  function* (model) {
-    const allowed = model.options.hadolint?.allowedRegistries ?? [];
-    if (allowed.length === 0) return;
-    const refused = (image: string) => {
-      const registry = registryOf(image);
-      return image.includes('$') || allowed.some((pattern) => matches(pattern, registry)) ? null : registry;
-    };
-    for (const { from, image } of bases(model)) {
-      const registry = refused(image);
-      if (registry !== null) yield problemAt(from.image?.range ?? from.range, notAllowed(image, registry));
-    }
-    for (const { source, index, range } of borrowed(model)) {
-      const isImage = !/^\d+$/.test(source) && stageNamed(model, source, index) === null;
-      const registry = isImage ? refused(source) : null;
-      if (registry !== null) yield problemAt(range, notAllowed(source, registry));
-    }
-  },
-);
-
-function notAllowed(image: string, registry: string): string {
-  return `“${image}” comes from ${registry}, which is not among the allowed registries`;
-}
-
-/** What COPY and mounts take files from; `index` is that of the stage they stand in. */
-function* borrowed(model: Model) {
-  for (const { step, instruction } of stepsWith(model.steps, 'COPY'))
-    for (const { name, value, range } of instruction.flags)
-      if (name === 'from' && value !== null)
-        yield { source: value, range, index: step.stage?.stage.index ?? 0 };
-  for (const { step, instruction } of runsOf(model))
-    for (const { name, value, range } of instruction.flags) {
-      const source = name === 'mount' && value !== null ? mountSource(value) : null;
-      if (source !== null) yield { source, range, index: step.stage?.stage.index ?? 0 };
-    }
-}
-
-/** `*` stands for any characters. */
-function matches(pattern: string, registry: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  if (rest.length === 0) return first === registry;
-  if (!registry.startsWith(first)) return false;
-  let at = first.length;
-  const last = rest.pop() ?? '';
-  for (const part of rest) {
-    const found = registry.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return registry.length - last.length >= at && registry.endsWith(last);
-}
 
 const noPlatform = hadolintRule(
   'DL3029',
@@ -172,4 +94,4 @@ const redundantPlatform = hadolintRule(
   },
 );
 
-export const fromRules = [tagged, notLatest, uniqueNames, trusted, noPlatform, reserved, redundantPlatform];
+export const fromRules = [tagged, notLatest, uniqueNames, noPlatform, reserved, redundantPlatform];

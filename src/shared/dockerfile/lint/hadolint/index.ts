@@ -1,5 +1,6 @@
 /** hadolint's rules under its own codes, made anew from what its wiki says of each. */
 import type { Rule } from '../rule.js';
+import { registryRules } from './allowed-registries.js';
 import { apkRules } from './apk.js';
 import { aptRules } from './apt.js';
 import { commandRules } from './commands.js';
@@ -25,7 +26,17 @@ import { zypperRules } from './zypper.js';
 
 /** In the order of their codes. */
 export const hadolintRules: readonly Rule[] = [
-  ...[pragmaRules, folderRules, commandRules, userRules, fromRules, aptRules, unpackingRules, settingsRules],
+  ...[
+    pragmaRules,
+    folderRules,
+    commandRules,
+    userRules,
+    fromRules,
+    registryRules,
+    aptRules,
+    unpackingRules,
+    settingsRules,
+  ],
   ...[pipRules, npmRules, apkRules, copyRules, gemRules, rpmRules, zypperRules, structureRules],
   ...[environmentRules, labelRules, labelSchemaRules, yarnRules, goRules, pipefailRules],
 ]

@@ -1,5 +1,5 @@
 /** What package managers are asked to install, and whether what they leave behind is cleaned away. */
-import { hasFlag, plainArguments, type Valued } from '../../shell/arguments.js';
+import { plainArguments, type Valued } from '../../shell/arguments.js';
 import type { ShellCommand, ShellWord } from '../../shell/script.js';
 import type { Model } from '../model.js';
 import { commandsOf, type Run, type RunCommand } from './run.js';
@@ -78,12 +78,7 @@ function hasDelete({ words }: ShellCommand): boolean {
   return words.some(({ text }) => text === '-delete');
 }
 
-/** Whether nothing is asked while it works. */
-export function isUnattended(command: ShellCommand, flags: readonly string[], valued?: Valued): boolean {
-  return hasFlag(command, flags, valued);
-}
-
-/** A word that is a variable and nothing else, of which the file tells nothing. */
+/** A word that is a variable, or begins with a substitution: what it holds is known only when it runs. */
 export function isVariable({ text }: ShellWord): boolean {
   return /^\$(?:\w+|\{[^}]*\}|@|\*)$/.test(text) || text.startsWith('$(') || text.startsWith('`');
 }
