@@ -56,6 +56,20 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(build.alert).toBeVisible({ timeout: 60_000 });
     await expectNoViolation(page, 'Build, failed');
 
+    await build.openFolder(await copyProject('hello-web'));
+    await page.getByRole('button', { name: 'Add secret' }).click();
+    await page.getByText('More options').click();
+    await expectNoViolation(page, 'Build, all options');
+    await page.getByRole('textbox', { name: 'Id of secret 1' }).fill('not an id');
+    await expectNoViolation(page, 'Build, an option that is wrong');
+    await page.getByRole('button', { name: 'Remove not an id' }).click();
+    await build.build.click();
+    await expect(page.getByRole('button', { name: 'Open image' })).toBeVisible({ timeout: 60_000 });
+    for (const part of ['Timeline', 'Context', 'Cache forecast', 'History'])
+      await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+    await page.getByText('As a table').first().click();
+    await expectNoViolation(page, 'Build, everything unfolded');
+
     await shell.open('Registries');
     await expectNoViolation(page, 'Registries, no login');
     await registries.openLogin();
