@@ -33,25 +33,17 @@ test('a build says which file made it run again, and stays in the history until 
     },
   );
 
-  await page.screenshot({ path: '/work/main/out/shots/h-1.png' });
   await history.unfold();
   await expect(history.builds).toHaveCount(2);
   await expect(history.trend).toBeVisible();
   await history.region.getByRole('button', { name: 'As a table' }).click();
   await expect(history.region.getByRole('row')).toHaveCount(3);
-  await page.screenshot({ path: '/work/main/out/shots/h-2.png' });
   await history.builds.first().getByRole('button').click();
   await expect(history.dialog.getByText('public/other.js')).toBeVisible();
   await expect(
     history.dialog.getByRole('list', { name: 'Steps' }).getByRole('listitem').first(),
   ).toBeVisible();
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: '/work/main/out/shots/h-3.png' });
-  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-  await page.screenshot({ path: '/work/main/out/shots/h-4.png' });
   await page.keyboard.press('Escape');
-  await page.waitForTimeout(300);
-  await page.screenshot({ path: '/work/main/out/shots/h-5.png' });
   await strata.quit();
 
   const later = (await launch({ home, folder })).page;
@@ -59,7 +51,6 @@ test('a build says which file made it run again, and stays in the history until 
   await expect(kept.builds).toHaveCount(2);
   await new Shell(later).open('Settings');
   await expect(later.getByText(/^2 builds, .* used/)).toBeVisible();
-  await later.screenshot({ path: '/work/main/out/shots/h-6.png' });
   await later.getByRole('button', { name: 'Clear build history' }).click();
   await later.getByRole('button', { name: 'Clear history' }).click();
   await expect(later.getByText(/^0 builds/)).toBeVisible();

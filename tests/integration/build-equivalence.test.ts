@@ -271,19 +271,33 @@ async function strata(
 async function project(files: Fixture['files']): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'strata-equal-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const time = new Date(1_700_000_000_000);
+  const usual = new Date(1_700_000_000_000);
   for (const [path, entry] of Object.entries(files)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    if (typeof entry === 'string' || Buffer.isBuffer(entry)) await writeFile(file, entry);
-    else if ('link' in entry) await symlink(entry.link, file);
-    else if ('same' in entry) await link(join(folder, entry.same), file);
-    else if ('folder' in entry) await mkdir(file);
-    else await writeFile(file, entry.text);
-    if (typeof entry === 'object' && 'mode' in entry && entry.mode !== undefined)
-      await chmod(file, entry.mode);
-    const at = typeof entry === 'object' && 'time' in entry ? entry.time : undefined;
-    if (!(typeof entry === 'object' && 'link' in entry)) await utimes(file, at ?? time, at ?? time);
+    const { mode, time } = await writeEntry(folder, file, entry);
+    if (mode !== undefined) await chmod(file, mode);
+    if (time !== null) await utimes(file, time ?? usual, time ?? usual);
   }
   return folder;
+}
+
+/** What is still to be set: its mode, and its time unless that is null, as for a link, whose target would get it. */
+async function writeEntry(
+  folder: string,
+  file: string,
+  entry: Entry,
+): Promise<{ readonly mode?: number | undefined; readonly time?: number | null | undefined }> {
+  if (typeof entry === 'string' || Buffer.isBuffer(entry)) {
+    await writeFile(file, entry);
+    return {};
+  }
+  if ('link' in entry) {
+    await symlink(entry.link, file);
+    return { time: null };
+  }
+  if ('same' in entry) await link(join(folder, entry.same), file);
+  else if ('folder' in entry) await mkdir(file);
+  else await writeFile(file, entry.text);
+  return { mode: 'mode' in entry ? entry.mode : undefined, time: 'time' in entry ? entry.time : undefined };
 }
