@@ -80,6 +80,8 @@ it('counts the Dockerfile’s steps only', () => {
     step('b', { state: 'running' }),
   ];
   expect(countSteps(steps)).toEqual({ total: 2, cached: 1, ended: 1 });
+  const base = step('base', { name: '[1/3] FROM docker.io/library/alpine:3.20' });
+  expect(countSteps([base, ...steps])).toEqual({ total: 2, cached: 1, ended: 1 });
 });
 
 describe('the step shown when none is chosen', () => {

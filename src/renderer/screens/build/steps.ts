@@ -47,14 +47,17 @@ export function stepDuration(step: BuildStep, now: number): number | null {
 }
 
 export type StepCounts = {
-  /** Steps of the Dockerfile; what the engine does on its own doesn't count. */
+  /** Steps of the Dockerfile that make something; neither base images nor what the engine does on its own count. */
   readonly total: number;
   readonly cached: number;
   readonly ended: number;
 };
 
 export function countSteps(steps: readonly BuildStep[]): StepCounts {
-  const own = steps.filter((step) => stepName(step.name).position !== null);
+  const own = steps.filter((step) => {
+    const { position, keyword } = stepName(step.name);
+    return position !== null && keyword !== 'FROM';
+  });
   return {
     total: own.length,
     cached: own.filter((step) => step.state === 'cached').length,
