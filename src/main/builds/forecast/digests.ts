@@ -14,6 +14,22 @@ const AT_ONCE = 4;
 
 export const digestOf = (text: string): string => shortened(createHash('sha256').update(text));
 
+/** A digest of texts, one after another; none can be taken for two others. */
+export function createDigest() {
+  const hash = createHash('sha256');
+  let pending = '';
+  return {
+    add(...texts: readonly string[]): void {
+      for (const text of texts) pending += `${text.length}:${text}`;
+      // Few large pieces: each costs a journey out of JavaScript.
+      if (pending.length < 64 * 1024) return;
+      hash.update(pending);
+      pending = '';
+    },
+    end: (): string => shortened(hash.update(pending)),
+  };
+}
+
 /** @throws Error as the system does */
 export async function digestFiles(
   files: readonly FileEntry[],

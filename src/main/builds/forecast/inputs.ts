@@ -5,9 +5,10 @@ import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { tryReference } from '../../../shared/reference.js';
 import type { EngineService } from '../../engine/index.js';
 import { createIgnore, parseIgnore } from '../context/ignore.js';
+import { createPace } from '../context/pace.js';
 import { selectPaths } from '../context/selection.js';
 import type { BuildContext, ContextEntry } from '../context/walk.js';
-import { digestFiles, digestOf, type KnownDigest, type KnownDigests } from './digests.js';
+import { createDigest, digestFiles, digestOf, type KnownDigest, type KnownDigests } from './digests.js';
 
 export type TakenIn = Inputs & {
   /** Of every file that some step takes, by path. */
@@ -46,25 +47,46 @@ export async function takeIn(plan: readonly PlannedStep[], options: InputOptions
         : entry.kind === 'link'
           ? entry.target
           : '';
+  const told = await tellAll(taken, contents);
   return {
     digest: digestOf,
     digests,
     images: await imageIds(engine, new Set(plan.flatMap(({ images }) => images))),
     files: taken.map((entries) => entries.flatMap(({ kind, path }) => (kind === 'file' ? [path] : []))),
-    names: listed(taken, ({ path, kind }) => [path, kind]),
-    contents: listed(taken, (entry) => [entry.path, contents(entry)]),
-    context: listed(taken, (entry) => [entry.path, entry.kind, entry.mode, contents(entry)]),
+    names: told.map(({ names }) => names),
+    contents: told.map((all) => all.contents),
+    context: told.map(({ whole }) => whole),
   };
 }
 
-/** For each step a digest of its entries, as `say` describes them; empty for a step without any. */
-const listed = (
+type Told = { readonly names: string; readonly contents: string; readonly whole: string };
+
+/** For each step digests of its entries: of what they are called, of what they hold, and of all of it; empty without any. */
+async function tellAll(
   steps: readonly (readonly ContextEntry[])[],
-  say: (entry: ContextEntry) => readonly unknown[],
-): readonly string[] =>
-  steps.map((entries) =>
-    entries.length === 0 ? '' : digestOf(entries.map((entry) => JSON.stringify(say(entry))).join('\n')),
-  );
+  contents: (entry: ContextEntry) => string,
+): Promise<readonly Told[]> {
+  // Tens of thousands of entries must not hold anything else up.
+  const pace = createPace(true);
+  const told: Told[] = [];
+  for (const entries of steps) {
+    const [names, held, whole] = [createDigest(), createDigest(), createDigest()];
+    for (const [at, entry] of entries.entries()) {
+      const { path, kind, mode } = entry;
+      const content = contents(entry);
+      names.add(path, kind);
+      held.add(path, content);
+      whole.add(path, kind, String(mode), content);
+      if (at % 256 === 0) await pace.rest();
+    }
+    told.push(
+      entries.length === 0
+        ? { names: '', contents: '', whole: '' }
+        : { names: names.end(), contents: held.end(), whole: whole.end() },
+    );
+  }
+  return told;
+}
 
 /** Which paths of the context a step takes; null for one that takes none. */
 async function takenBy(folder: string, step: PlannedStep): Promise<((path: string) => boolean) | null> {

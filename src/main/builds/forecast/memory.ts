@@ -55,27 +55,33 @@ export type Memory = {
 export function openMemory(folder: string): Memory {
   const fileOf = (project: string, dockerfile: string): string =>
     join(folder, `${digestOf(JSON.stringify([project, dockerfile]))}.json`);
+  // Of the project that is looked at: forecasts follow one another, and only this process writes.
+  let latest: { readonly file: string; readonly lessons: Lessons } | null = null;
   return {
     async read(project, dockerfile) {
       const file = fileOf(project, dockerfile);
+      if (latest?.file === file) return latest.lessons;
       try {
-        return lessons.parse(JSON.parse(await readFile(file, 'utf8')));
+        const read = lessons.parse(JSON.parse(await readFile(file, 'utf8')));
+        latest = { file, lessons: read };
+        return read;
       } catch (error) {
         if (!isCode(error, 'ENOENT')) await rename(file, `${file}.damaged-${Date.now()}`);
         return null;
       }
     },
-    write: (project, dockerfile, { results, copies, habits, times, digests, ...rest }) =>
-      writeFileAtomic(
-        fileOf(project, dockerfile),
-        JSON.stringify({
-          ...rest,
-          results: results.slice(-MOST.results),
-          copies: copies.slice(-MOST.copies),
-          habits: habits.slice(-MOST.habits),
-          times: times.slice(-MOST.times),
-          digests: digests.slice(0, MOST.digests),
-        }),
-      ),
+    async write(project, dockerfile, { results, copies, habits, times, digests, ...rest }) {
+      const file = fileOf(project, dockerfile);
+      const kept: Lessons = {
+        ...rest,
+        results: results.slice(-MOST.results),
+        copies: copies.slice(-MOST.copies),
+        habits: habits.slice(-MOST.habits),
+        times: times.slice(-MOST.times),
+        digests: digests.slice(0, MOST.digests),
+      };
+      await writeFileAtomic(file, JSON.stringify(kept));
+      latest = { file, lessons: kept };
+    },
   };
 }

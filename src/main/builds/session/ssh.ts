@@ -39,6 +39,8 @@ export function sshMethods(agent: string): GrpcMethods {
     }),
     '/moby.sshforward.v1.SSH/ForwardAgent': async (call) => {
       const socket = createConnection(agent);
+      // What breaks it is told by reading from it; later there is nobody to tell.
+      socket.on('error', () => undefined);
       try {
         await Promise.race([ask(call, socket), answer(call, socket)]);
       } finally {
