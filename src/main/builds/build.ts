@@ -12,7 +12,7 @@ import { assertClassic } from './classic.js';
 import { openContext } from './context/walk.js';
 import { deliverAsTar, deliverThroughSession, type AuthFor, type Delivery } from './delivery.js';
 import { buildFailure, cancelled, cutShort } from './failure.js';
-import { createBuildMask } from './mask.js';
+import { createBuildMask, type BuildMask } from './mask.js';
 import { orderBuild, type Order } from './order.js';
 import { readDockerfile } from './project.js';
 import { createClassicProgress } from './progress/classic.js';
@@ -43,9 +43,8 @@ export async function runBuild(
 ): Promise<BuildOutcome> {
   const secrets = await readSecrets(options.secrets, options.folder, services.environment);
   const mask = createBuildMask(secrets, options);
-  const report = (step: BuildReport): void => run.report(mask.report(step));
   try {
-    return await build(services, options, secrets, { ...run, report });
+    return await build(services, options, { values: secrets, mask }, run);
   } catch (error) {
     throw error instanceof FailureError ? new FailureError(mask.failure(error.failure)) : error;
   }
@@ -54,7 +53,7 @@ export async function runBuild(
 async function build(
   services: BuildServices,
   options: BuildOptions,
-  secrets: BuildSecrets,
+  secrets: { readonly values: BuildSecrets; readonly mask: BuildMask },
   run: JobRun<BuildReport>,
 ): Promise<BuildOutcome> {
   const { engine } = services;
@@ -92,7 +91,7 @@ async function build(
       tree,
       context,
       authFor: services.authFor,
-      secrets,
+      secrets: secrets.values,
       agent,
       onSent(files, bytes) {
         Object.assign(sent, { files, bytes });
@@ -109,6 +108,7 @@ async function build(
     order = await orderBuild({ docker, options, references, delivery, id: run.id, signal: run.signal });
     const imageId = await follow(order.messages, {
       buildkit,
+      mask: secrets.mask,
       tree,
       reference,
       dockerfile,
@@ -150,6 +150,7 @@ async function build(
 }
 
 type Following = {
+  readonly mask: BuildMask;
   readonly buildkit: boolean;
   readonly tree: Dockerfile;
   readonly reference: string;
@@ -160,17 +161,17 @@ type Following = {
 /** Reads the answer to its end. Only an image id without an error before or after it is a success. */
 async function follow(
   messages: AsyncIterable<BuildMessage>,
-  { buildkit, tree, reference, dockerfile, report }: Following,
+  { mask, buildkit, tree, reference, dockerfile, report }: Following,
 ): Promise<string> {
-  const trace = createTrace(tree, report);
-  const classic = createClassicProgress(tree, report);
+  const trace = createTrace(tree, report, mask);
+  const classic = createClassicProgress(tree, report, mask);
   let imageId: string | undefined;
   let error: string | undefined;
   try {
     for await (const message of messages) {
       if (message.type === 'trace') trace.take(message.bytes);
       else if (message.type === 'image') imageId = message.id;
-      else if (message.type === 'error') error = message.message;
+      else if (message.type === 'error') error = mask.text(message.message);
       else classic.take(message.text);
     }
   } catch (broken) {

@@ -1,18 +1,20 @@
-/** Takes the values of a build's secrets out of all that it says, before anything else sees it. */
+/** Takes the values of a build's secrets out of all that it says, before anything is cut, kept or shown. */
 import { looksSecret } from '../../shared/build-privacy.js';
-import type { BuildReport } from '../../shared/build-progress.js';
 import type { BuildOptions } from '../../shared/contract/build-options.js';
 import type { Failure } from '../../shared/failure.js';
 import { Secret, maskFor } from '../credentials/index.js';
+import { noMask, type TextMask } from './progress/text-mask.js';
 import type { BuildSecrets } from './secrets.js';
 
-export type BuildMask = {
-  readonly report: (report: BuildReport) => BuildReport;
+export type BuildMask = TextMask & {
   readonly failure: (failure: Failure) => Failure;
 };
 
 /** Shorter ones would take half of the output with them, and are no secrets worth the name. In characters. */
 const SHORTEST = 4;
+/** The longest form of a value, in base64 or percent-encoded, is at most so many times as long. */
+const GROWTH = 9;
+const COLOURS = /\u001b\[[0-9;:]*m/g;
 
 /** What is masked: every secret, each of its lines, and arguments whose names say that they are secrets; in the forms that they take in texts. */
 export function createBuildMask(secrets: BuildSecrets, { arguments: pairs }: BuildOptions): BuildMask {
@@ -23,31 +25,24 @@ export function createBuildMask(secrets: BuildSecrets, { arguments: pairs }: Bui
   const parts = new Set(
     values.flatMap((value) => [value, value.trim(), ...value.split(/\r?\n/).map((line) => line.trim())]),
   );
-  const worth = [...parts].filter((part) => part.length >= SHORTEST).map((part) => new Secret(part));
-  if (worth.length === 0) return { report: (report) => report, failure: (failure) => failure };
-  const mask = maskFor(worth);
+  const worth = [...parts].filter((part) => part.length >= SHORTEST);
+  if (worth.length === 0) return { ...noMask, failure: (failure) => failure };
+  const mask = maskFor(worth.map((part) => new Secret(part)));
+  const text = (said: string): string => {
+    const masked = mask(said);
+    const plain = masked.replace(COLOURS, '');
+    // One with colours inside it: the line goes without them.
+    const plainMasked = mask(plain);
+    return plainMasked === plain ? masked : plainMasked;
+  };
   return {
-    report(report) {
-      switch (report.type) {
-        case 'step': {
-          const { name, error } = report.step;
-          return { ...report, step: { ...report.step, name: mask(name), error: error && mask(error) } };
-        }
-        case 'output':
-          return { ...report, lines: report.lines.map((line) => ({ ...line, text: mask(line.text) })) };
-        case 'warning': {
-          const { text, detail } = report.warning;
-          return { ...report, warning: { ...report.warning, text: mask(text), detail: mask(detail) } };
-        }
-        default:
-          return report;
-      }
-    },
+    text,
+    longest: GROWTH * Math.max(...worth.map(({ length }) => length)),
     failure: (failure) => ({
       ...failure,
-      title: mask(failure.title),
-      detail: mask(failure.detail),
-      ...(failure.cause === undefined ? {} : { cause: mask(failure.cause) }),
+      title: text(failure.title),
+      detail: text(failure.detail),
+      ...(failure.cause === undefined ? {} : { cause: text(failure.cause) }),
     }),
   };
 }

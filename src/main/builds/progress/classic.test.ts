@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { buildProgress } from '../../../shared/build-progress.js';
 import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { createClassicProgress } from './classic.js';
+import { noMask } from './text-mask.js';
 
 function told(...texts: string[]) {
   let state = buildProgress.initial();
   const progress = createClassicProgress(
     parseDockerfile('FROM a\nENV X=1\nRUN make\nCMD x'),
     (report) => (state = buildProgress.reduce(state, report)),
+    noMask,
     () => 1000,
   );
   texts.forEach((text) => progress.take(text));

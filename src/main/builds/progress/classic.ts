@@ -3,6 +3,7 @@ import type { BuildReport, BuildStep } from '../../../shared/build-progress.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import { createLineCutter } from './lines.js';
 import { lineOfStep } from './step-line.js';
+import { noMask, type TextMask } from './text-mask.js';
 
 export type ClassicProgress = {
   readonly take: (text: string) => void;
@@ -18,9 +19,10 @@ const TAIL = 40;
 export function createClassicProgress(
   dockerfile: Dockerfile,
   report: (step: BuildReport) => void,
+  mask: TextMask = noMask,
   now: () => number = Date.now,
 ): ClassicProgress {
-  const cutter = createLineCutter();
+  const cutter = createLineCutter(mask);
   let current: Omit<BuildStep, 'transfers'> | null = null;
   let lastLines: string[] = [];
   let count = 0;

@@ -1,6 +1,7 @@
 /** Output as lines: bytes cut anywhere come in, whole harmless lines go out. Pure. */
 import { StringDecoder } from 'node:string_decoder';
 import type { BuildLogLine } from '../../../shared/build-progress.js';
+import { noMask, type TextMask } from './text-mask.js';
 
 /** Longer lines are cut; what is cut is said. In characters. */
 const LONGEST = 16_000;
@@ -11,36 +12,37 @@ export type LineCutter = {
   readonly flush: () => readonly BuildLogLine[];
 };
 
-export function createLineCutter(): LineCutter {
+/** @param mask applied before anything is cut away */
+export function createLineCutter(mask: TextMask = noMask): LineCutter {
   const open = {
     out: { decoder: new StringDecoder('utf8'), text: '' },
     err: { decoder: new StringDecoder('utf8'), text: '' },
   };
 
-  const cut = (stream: BuildLogLine['stream'], text: string): BuildLogLine => ({
-    stream,
-    text: harmless(
-      text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)` : text,
-    ),
-  });
+  const cut = (stream: BuildLogLine['stream'], line: string): BuildLogLine => {
+    const text = mask.text(harmless(lastOver(line)));
+    const over = text.length - LONGEST;
+    return { stream, text: over > 0 ? `${text.slice(0, LONGEST)}… (${over} more characters)` : text };
+  };
 
   return {
     push(stream, bytes) {
       const side = open[stream];
       const lines = (side.text + side.decoder.write(Buffer.from(bytes))).split('\n');
       side.text = lines.pop() ?? '';
-      const whole = lines.map((line) => cut(stream, lastOver(line)));
+      const whole = lines.map((line) => cut(stream, line));
       if (side.text.length <= 4 * LONGEST) return whole;
-      const [forced, rest] = [side.text.slice(0, 4 * LONGEST), ''];
-      side.text = rest;
-      return [...whole, cut(stream, lastOver(forced))];
+      const forced = mask.text(side.text);
+      // What may be the first half of something to be masked waits for the other; it was beyond what is shown.
+      side.text = mask.longest === 0 ? '' : forced.slice(LONGEST).slice(-mask.longest);
+      return [...whole, cut(stream, forced)];
     },
     flush: () =>
       (['out', 'err'] as const).flatMap((stream) => {
         const side = open[stream];
         const text = side.text + side.decoder.end();
         side.text = '';
-        return text === '' ? [] : [cut(stream, lastOver(text))];
+        return text === '' ? [] : [cut(stream, text)];
       }),
   };
 }

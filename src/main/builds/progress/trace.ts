@@ -10,6 +10,7 @@ import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import { createLineCutter, harmless, type LineCutter } from './lines.js';
 import { decodeStatus, toMilliseconds, type Vertex, type VertexWarning } from './messages.js';
 import { lineOfStep } from './step-line.js';
+import { noMask, type TextMask } from './text-mask.js';
 
 export type Trace = {
   /** Takes one message. @throws Error for bytes that are none */
@@ -25,7 +26,11 @@ export type Trace = {
 const TAIL = 40;
 
 /** A vertex is told again whenever it changes, and may open again after it had completed: the last word counts. */
-export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) => void): Trace {
+export function createTrace(
+  dockerfile: Dockerfile,
+  report: (step: BuildReport) => void,
+  mask: TextMask = noMask,
+): Trace {
   const steps = new Map<string, Omit<BuildStep, 'transfers'>>();
   const cutters = new Map<string, LineCutter>();
   const tails = new Map<string, string[]>();
@@ -40,7 +45,7 @@ export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) 
     take(bytes) {
       const { vertexes, statuses, logs, warnings } = decodeStatus(bytes);
       for (const vertex of vertexes) {
-        const step = toStep(vertex, dockerfile);
+        const step = toStep(vertex, dockerfile, mask);
         steps.set(step.id, step);
         report({ type: 'step', step });
       }
@@ -48,12 +53,12 @@ export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) 
         if (steps.has(vertex))
           report({ type: 'transfer', step: vertex, transfer: { id: ID.slice(0, 200), current, total } });
       }
-      for (const warning of warnings) report({ type: 'warning', warning: toWarning(warning) });
+      for (const warning of warnings) report({ type: 'warning', warning: toWarning(warning, mask) });
       // Together by step: a chatty one says hundreds of things in one message.
       const said = new Map<string, BuildLogLine[]>();
       for (const { vertex, stream, msg } of logs) {
         if (!steps.has(vertex)) continue;
-        const cutter = cutters.get(vertex) ?? createLineCutter();
+        const cutter = cutters.get(vertex) ?? createLineCutter(mask);
         cutters.set(vertex, cutter);
         const lines = said.get(vertex) ?? [];
         said.set(vertex, lines);
@@ -69,20 +74,21 @@ export function createTrace(dockerfile: Dockerfile, report: (step: BuildReport) 
   };
 }
 
-function toStep(vertex: Vertex, dockerfile: Dockerfile): Omit<BuildStep, 'transfers'> {
+function toStep(vertex: Vertex, dockerfile: Dockerfile, mask: TextMask): Omit<BuildStep, 'transfers'> {
   return {
     id: vertex.digest,
-    name: vertex.name.slice(0, 4_000),
+    name: mask.text(vertex.name).slice(0, 4_000),
     state: stateOf(vertex),
     startedAt: vertex.started === null ? null : toMilliseconds(vertex.started),
     endedAt: vertex.completed === null ? null : toMilliseconds(vertex.completed),
-    error: vertex.error === '' ? null : vertex.error.slice(0, 4_000),
+    error: vertex.error === '' ? null : mask.text(vertex.error).slice(0, 4_000),
     line: lineOfStep(vertex.name, dockerfile),
   };
 }
 
-function toWarning({ short, detail, url, ranges }: VertexWarning): BuildWarning {
-  const text = (bytes: Uint8Array): string => harmless(Buffer.from(bytes).toString('utf8')).slice(0, 2_000);
+function toWarning({ short, detail, url, ranges }: VertexWarning, mask: TextMask): BuildWarning {
+  const text = (bytes: Uint8Array): string =>
+    mask.text(harmless(Buffer.from(bytes).toString('utf8'))).slice(0, 2_000);
   return {
     text: text(short),
     detail: detail.slice(0, 20).map(text).join('\n'),
