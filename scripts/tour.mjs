@@ -1,19 +1,4 @@
 /** `npm run tour`: the main job on real input, unattended, with pictures in out/tour. */
-import { ensureBuilt, program } from './setup/build.mjs';
-import { setUp } from './setup/index.mjs';
-import { inProject, root } from './setup/paths.mjs';
-import { run } from './setup/run.mjs';
+import { runSandboxed } from './setup/sandboxed.mjs';
 
-await setUp('test');
-await ensureBuilt();
-process.exitCode = await run(
-  process.execPath,
-  [
-    inProject('scripts', 'sandbox.mjs'),
-    '--',
-    process.execPath,
-    program('tsx', 'dist/cli.mjs'),
-    inProject('tests', 'tour', 'index.ts'),
-  ],
-  { cwd: root },
-);
+process.exitCode = await runSandboxed(['tests', 'tour', 'index.ts']);

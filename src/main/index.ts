@@ -120,7 +120,14 @@ function start(): void {
       images: { ...images, pull: registry.pull },
       builds,
       context: createContexts(log.error),
-      history: history.calls,
+      history: {
+        ...history.calls,
+        // What was learnt from past builds goes with them.
+        clear: async () => {
+          await history.calls.clear();
+          await forecasts.forget();
+        },
+      },
       forecast: forecasts.calls,
       registry,
       jobs: {

@@ -1,5 +1,6 @@
 /** What the user learns from builds that have ended: why the last one ran what it ran, also after a restart. */
 import { expect } from '@playwright/test';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BuildHistoryPart } from './pages/build-history.js';
@@ -33,6 +34,7 @@ test('a build says which file made it run again, and stays in the history until 
     },
   );
 
+  expect(existsSync(join(home, 'forecasts'))).toBe(true);
   await history.unfold();
   await expect(history.builds).toHaveCount(2);
   await expect(history.trend).toBeVisible();
@@ -54,4 +56,6 @@ test('a build says which file made it run again, and stays in the history until 
   await later.getByRole('button', { name: 'Clear build history' }).click();
   await later.getByRole('button', { name: 'Clear history' }).click();
   await expect(later.getByText(/^0 builds/)).toBeVisible();
+  // What the forecast had learnt from them is gone as well.
+  await expect.poll(() => existsSync(join(home, 'forecasts'))).toBe(false);
 });

@@ -2,24 +2,14 @@
 import { chmod, link, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { EngineService } from '../../src/main/engine/index.js';
-import { buildProgress, type BuildState } from '../../src/shared/build-progress.js';
-import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
-import { dockerFor, type TestEngine } from '../support/engine.js';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { BuildState } from '../../src/shared/build-progress.js';
+import type { BuildRequest } from '../../src/shared/contract/build-options.js';
 import { readImage } from '../support/image-contents.js';
-import { openBuilds, openEngine } from './parts.js';
+import { buildWith, openBuilds, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
-let engine: EngineService;
-let docker: TestEngine['docker'];
-
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
-afterAll(() => engine.stop());
+const { docker, engine } = useEngine();
 
 type Entry =
   | string
@@ -250,22 +240,8 @@ async function strata(
   onTestFinished(async () => {
     await docker(['rmi', '--force', imageName, imageName.replace('strata', 'docker')]);
   });
-  let state = buildProgress.initial();
-  const builds = await openBuilds({ engine });
-  const request = {
-    folder,
-    dockerfile: 'Dockerfile',
-    imageName,
-    arguments: [],
-    pullBase: false,
-    ignoreCache: false,
-  };
-  await builds.run.run(buildOptions.parse({ ...request, ...options }), {
-    id: `equal-${performance.now()}`,
-    signal: new AbortController().signal,
-    report: (step) => (state = buildProgress.reduce(state, step)),
-  });
-  return state;
+  const builds = await openBuilds({ engine: engine() });
+  return (await buildWith(builds, { ...options, folder, imageName })).state;
 }
 
 async function project(files: Fixture['files']): Promise<string> {

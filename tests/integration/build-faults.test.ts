@@ -2,24 +2,16 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { EngineService } from '../../src/main/engine/index.js';
 import type { BuildReport } from '../../src/shared/build-progress.js';
-import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
+import type { BuildRequest } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
-import { dockerFor, startEngine, type TestEngine } from '../support/engine.js';
-import { failureOf, openBuilds, openEngine } from './parts.js';
+import { startEngine } from '../support/engine.js';
+import { buildWith, failureOf, openBuilds, openEngine, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
-let engine: EngineService;
-let docker: TestEngine['docker'];
-
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
-afterAll(() => engine.stop());
+const { docker, engine } = useEngine();
 
 async function project(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'strata-faults-'));
@@ -34,26 +26,12 @@ type Following = {
   readonly onReport?: (report: BuildReport) => void;
 };
 
-let runs = 0;
-
 async function build(
   options: Partial<BuildRequest> & { readonly folder: string },
-  { service = engine, signal, onReport = () => undefined }: Following = {},
+  { service = engine(), ...following }: Following = {},
 ): Promise<BuildOutcome> {
   const builds = await openBuilds({ engine: service });
-  const request = {
-    dockerfile: 'Dockerfile',
-    imageName: `${prefix}faults`,
-    arguments: [],
-    ignoreCache: false,
-    pullBase: false,
-    ...options,
-  };
-  return builds.run.run(buildOptions.parse(request), {
-    id: `faults-${++runs}`,
-    signal: signal ?? new AbortController().signal,
-    report: onReport,
-  });
+  return (await buildWith(builds, { imageName: `${prefix}faults`, ...options }, following)).outcome;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -5,27 +5,20 @@ import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createBuildHistory } from '../../src/main/builds/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
 import type { BuildReport } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
-import { dockerFor, startEngine, type TestEngine } from '../support/engine.js';
+import { startEngine } from '../support/engine.js';
 import { makeFolder } from '../support/processes.js';
-import { failureOf, openBuilds, openEngine } from './parts.js';
+import { failureOf, openBuilds, openEngine, useEngine } from './parts.js';
 
 const image = `${inject('namePrefix')}history`;
 const alone = fileURLToPath(new URL('../support/build-alone.ts', import.meta.url));
-let engine: EngineService;
-let docker: TestEngine['docker'];
+const { docker, engine } = useEngine();
 
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
 afterAll(async () => {
-  engine.stop();
   await docker(['rmi', '--force', image]).catch(() => undefined);
 });
 
@@ -49,7 +42,7 @@ type Following = { readonly signal?: AbortSignal; readonly report?: (report: Bui
 
 type OpenOptions = { readonly home?: string; readonly limit?: () => number; readonly on?: EngineService };
 
-async function open({ home, limit = () => Infinity, on = engine }: OpenOptions = {}) {
+async function open({ home, limit = () => Infinity, on = engine() }: OpenOptions = {}) {
   const place = home ?? (await makeFolder('home'));
   const said: string[] = [];
   const history = createBuildHistory({

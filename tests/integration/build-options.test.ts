@@ -3,24 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { EngineService } from '../../src/main/engine/index.js';
-import { buildProgress, type BuildState } from '../../src/shared/build-progress.js';
-import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
-import { dockerFor, type TestEngine } from '../support/engine.js';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { BuildState } from '../../src/shared/build-progress.js';
+import type { BuildRequest } from '../../src/shared/contract/build-options.js';
 import { run as runProgram, startDaemon } from '../support/processes.js';
-import { failureOf, openBuilds, openEngine } from './parts.js';
+import { buildWith, failureOf, openBuilds, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
-let engine: EngineService;
-let docker: TestEngine['docker'];
-
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
-afterAll(() => engine.stop());
+const { docker, engine } = useEngine();
 
 /** Builds `files`, and gives what came of it and everything that was reported, as text. */
 async function build(
@@ -33,29 +23,16 @@ async function build(
   const folder = await mkdtemp(join(tmpdir(), 'strata-options-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
-  const builds = await openBuilds({ engine, environment });
+  const builds = await openBuilds({ engine: engine(), environment });
   const imageName = `${prefix}options`;
   onTestFinished(async () => {
     await docker(['rmi', '--force', imageName, ...(options.extraTags ?? [])]);
   });
-  let state = buildProgress.initial();
-  const request = {
-    folder,
-    dockerfile: 'Dockerfile',
-    imageName,
-    arguments: [],
-    ignoreCache: true,
-    pullBase: false,
-    ...options,
-  };
-  const outcome = await builds.run.run(buildOptions.parse(request), {
-    id: `options-${performance.now()}`,
-    signal,
-    report: (step) => {
-      state = buildProgress.reduce(state, step);
-      onState(state);
-    },
-  });
+  const { outcome, state } = await buildWith(
+    builds,
+    { folder, imageName, ignoreCache: true, ...options },
+    { signal, onReport: (_report, now) => onState(now) },
+  );
   return { ...outcome, folder, state, told: JSON.stringify(state) };
 }
 

@@ -2,28 +2,19 @@
 import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createForecasts } from '../../src/main/builds/index.js';
-import type { EngineService } from '../../src/main/engine/index.js';
-import { buildProgress, type BuildState } from '../../src/shared/build-progress.js';
+import type { BuildState } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
 import type { Forecast } from '../../src/shared/contract/forecast.js';
-import { dockerFor, type TestEngine } from '../support/engine.js';
 import { makeFolder } from '../support/processes.js';
-import { openBuilds, openEngine } from './parts.js';
+import { buildWith, openBuilds, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 const image = `${prefix}forecast`;
-let engine: EngineService;
-let docker: TestEngine['docker'];
+const { docker, engine } = useEngine();
 
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
 afterAll(async () => {
-  engine.stop();
   await docker(['rmi', '--force', image, `${prefix}base`]).catch(() => undefined);
 });
 
@@ -112,27 +103,21 @@ async function openForecasts() {
   let learnt = (): void => undefined;
   const home = await makeFolder('home');
   const forecasts = createForecasts({
-    engine,
+    engine: engine(),
     home,
     log: (message, error) => {
       throw new Error(message, { cause: error });
     },
     onLearnt: () => learnt(),
   });
-  const builds = await openBuilds({ engine, home, observers: [forecasts.observer] });
-  let runs = 0;
+  const builds = await openBuilds({ engine: engine(), home, observers: [forecasts.observer] });
   return {
     forecast: (options: BuildRequest, edited: string | null = null): Promise<Forecast> =>
       forecasts.calls.build({ options: buildOptions.parse(options), edited }),
     /** Resolves once the build has been learnt from. */
     build: async (options: BuildRequest): Promise<BuildState> => {
       const known = new Promise<void>((resolve) => (learnt = resolve));
-      let state = buildProgress.initial();
-      await builds.run.run(buildOptions.parse(options), {
-        id: `forecast-${++runs}`,
-        signal: new AbortController().signal,
-        report: (step) => (state = buildProgress.reduce(state, step)),
-      });
+      const { state } = await buildWith(builds, options);
       await known;
       return state;
     },

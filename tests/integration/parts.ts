@@ -1,13 +1,17 @@
 /** Strata's own services as integration tests use them: on real parts, under plain Node, ended by the test. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createBuilds } from '../../src/main/builds/index.js';
 import { nodeKeychainHost } from '../../src/main/credentials/node-keychain-host.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
+import { buildProgress, type BuildReport, type BuildState } from '../../src/shared/build-progress.js';
+import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
+import type { BuildOutcome } from '../../src/shared/contract/builds.js';
 import { transferProgress, type TransferState, type TransferStep } from '../../src/shared/transfer.js';
+import { dockerFor, type TestEngine } from '../support/engine.js';
 import { makeFolder } from '../support/processes.js';
 
 const entry = fileURLToPath(new URL('../../src/main/credentials/keychain-process.ts', import.meta.url));
@@ -56,6 +60,45 @@ export async function openBuilds(parts: BuildsParts): Promise<ReturnType<typeof 
     ...parts,
     home: parts.home ?? (await makeFolder('home')),
   });
+}
+
+/** The run's engine for a whole file of tests: the docker CLI against it, and the app's own connection. */
+export function useEngine(): { readonly docker: TestEngine['docker']; readonly engine: () => EngineService } {
+  let docker: TestEngine['docker'] | undefined;
+  let engine: EngineService | undefined;
+  beforeAll(async () => {
+    docker = await dockerFor(inject('engineHost'));
+    engine = openEngine(inject('engineHost'));
+    await engine.reconnect();
+  });
+  afterAll(() => engine?.stop());
+  return { docker: (...words) => docker!(...words), engine: () => engine! };
+}
+
+export type BuildFollowing = {
+  readonly signal?: AbortSignal;
+  readonly onReport?: (report: BuildReport, state: BuildState) => void;
+};
+
+let builds = 0;
+
+/** Runs a build to its end: of `Dockerfile`, with the cache, unless the request says otherwise. */
+export async function buildWith(
+  service: ReturnType<typeof createBuilds>,
+  request: Partial<BuildRequest> & { readonly folder: string; readonly imageName: string },
+  { signal = new AbortController().signal, onReport = () => undefined }: BuildFollowing = {},
+): Promise<{ readonly outcome: BuildOutcome; readonly state: BuildState }> {
+  let state = buildProgress.initial();
+  const usual = { dockerfile: 'Dockerfile', arguments: [], ignoreCache: false, pullBase: false };
+  const outcome = await service.run.run(buildOptions.parse({ ...usual, ...request }), {
+    id: `build-${++builds}`,
+    signal,
+    report(report) {
+      state = buildProgress.reduce(state, report);
+      onReport(report, state);
+    },
+  });
+  return { outcome, state };
 }
 
 /** The failure with which `work` is refused. */

@@ -2,27 +2,16 @@
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import type { EngineService } from '../../src/main/engine/index.js';
-import { buildProgress, type BuildState } from '../../src/shared/build-progress.js';
-import { buildOptions } from '../../src/shared/contract/build-options.js';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { BuildState } from '../../src/shared/build-progress.js';
 import { applyFix } from '../../src/shared/dockerfile/fixes.js';
 import { lintDockerfile } from '../../src/shared/dockerfile/lint/index.js';
 import { parseDockerfile } from '../../src/shared/dockerfile/parse.js';
-import { dockerFor, type TestEngine } from '../support/engine.js';
 import { makeFolder, run } from '../support/processes.js';
-import { openBuilds, openEngine } from './parts.js';
+import { buildWith, openBuilds, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
-let engine: EngineService;
-let docker: TestEngine['docker'];
-
-beforeAll(async () => {
-  docker = await dockerFor(inject('engineHost'));
-  engine = openEngine(inject('engineHost'));
-  await engine.reconnect();
-});
-afterAll(() => engine.stop());
+const { docker, engine } = useEngine();
 
 const source = { 'src/app.js': 'app', 'README.md': 'readme', '.dockerignore': 'Dockerfile\n' };
 const PROJECTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -79,22 +68,7 @@ async function build(folder: string, imageName: string): Promise<BuildState> {
   onTestFinished(async () => {
     await docker(['rmi', '--force', imageName]);
   });
-  let state = buildProgress.initial();
-  const builds = await openBuilds({ engine });
-  const request = {
-    folder,
-    dockerfile: 'Dockerfile',
-    imageName,
-    arguments: [],
-    pullBase: false,
-    ignoreCache: false,
-  };
-  await builds.run.run(buildOptions.parse(request), {
-    id: `order-${performance.now()}`,
-    signal: new AbortController().signal,
-    report: (step) => (state = buildProgress.reduce(state, step)),
-  });
-  return state;
+  return (await buildWith(await openBuilds({ engine: engine() }), { folder, imageName })).state;
 }
 
 /** What is in an image when all its layers lie on one another: type, mode, owner, size and name of each. */

@@ -17,6 +17,8 @@ export type Forecaster = {
   readonly forecast: (options: BuildOptions, edited: string | null) => Promise<Forecast>;
   /** Takes in how a build has gone. Nobody should wait for it: it reads every file that is copied. @throws FailureError as above */
   readonly learn: (options: BuildOptions, steps: readonly EndedStep[]) => Promise<void>;
+  /** Erases all that was learnt. */
+  readonly forget: () => Promise<void>;
 };
 
 const MOST_CHANGED = 50;
@@ -84,6 +86,7 @@ export function createForecaster(engine: EngineService, folder: string): Forecas
         const { lessons, plan, taken, steps } = await look(options, null);
         await memory.write(options.folder, options.dockerfile, learnt(lessons, plan, taken, steps, ended));
       }),
+    forget: () => inTurn(() => memory.clear()),
   };
 }
 

@@ -21,11 +21,14 @@ export type ForecastsParts = {
 export type Forecasts = {
   readonly calls: { readonly [K in keyof Calls]: Handler<Calls[K]> };
   readonly observer: BuildObserver;
+  /** Erases all that was learnt from builds. */
+  readonly forget: () => Promise<void>;
 };
 
 export function createForecasts({ engine, home, log, onLearnt }: ForecastsParts): Forecasts {
   const forecaster = createForecaster(engine, join(home, 'forecasts'));
   return {
+    forget: forecaster.forget,
     calls: { build: ({ options, edited }) => forecaster.forecast(options, edited) },
     observer: (options) => {
       const steps = new Map<string, Omit<BuildStep, 'transfers'>>();

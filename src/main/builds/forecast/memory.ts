@@ -1,5 +1,5 @@
 /** What a project's builds have taught, kept in one file a project. */
-import { readFile, rename } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../files/index.js';
@@ -35,6 +35,9 @@ export type Lessons = z.infer<typeof lessons>;
 
 const MOST = { results: 5_000, copies: 1_000, habits: 1_000, times: 1_000, digests: 100_000 } as const;
 
+/** Files of projects; those that were not built for longest go first. */
+const MOST_PROJECTS = 50;
+
 export const nothingLearnt = (engine: string): Lessons => ({
   engine,
   results: [],
@@ -49,6 +52,8 @@ export const nothingLearnt = (engine: string): Lessons => ({
 export type Memory = {
   readonly read: (folder: string, dockerfile: string) => Promise<Lessons | null>;
   readonly write: (folder: string, dockerfile: string, lessons: Lessons) => Promise<void>;
+  /** Erases what all projects have taught. */
+  readonly clear: () => Promise<void>;
 };
 
 /** @param folder whole path; a damaged file in it is set aside under another name */
@@ -82,6 +87,22 @@ export function openMemory(folder: string): Memory {
       };
       await writeFileAtomic(file, JSON.stringify(kept));
       latest = { file, lessons: kept };
+      await letGo(folder, MOST_PROJECTS);
+    },
+    async clear() {
+      latest = null;
+      await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Keeps the newest `most` files of a folder. */
+async function letGo(folder: string, most: number): Promise<void> {
+  const names = await readdir(folder);
+  if (names.length <= most) return;
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const oldest = files.sort((a, b) => b.time - a.time).slice(most);
+  await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
 }
