@@ -14,7 +14,7 @@ import { deliverAsTar, deliverThroughSession, type AuthFor, type Delivery } from
 import { buildFailure, cancelled, cutShort } from './failure.js';
 import { createBuildMask, type BuildMask } from './mask.js';
 import { orderBuild, type Order } from './order.js';
-import { readDockerfile } from './project.js';
+import { readDockerfile } from './dockerfile/index.js';
 import { createClassicProgress } from './progress/classic.js';
 import type { BuildMessage } from './progress/response.js';
 import { createTrace } from './progress/trace.js';

@@ -4,7 +4,8 @@ import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { runBuild, type BuildServices } from './build.js';
 import { observed, type BuildObserver } from './observer.js';
-import { openProject, readDockerfile } from './project.js';
+import { readDockerfile, saveDockerfile, watchDockerfile } from './dockerfile/index.js';
+import { openProject } from './project.js';
 import { openRememberedBuilds } from './remembered.js';
 
 export { createContexts } from './context/index.js';
@@ -26,6 +27,9 @@ export function createBuilds(services: BuildsParts): { readonly [K in keyof Call
   return {
     project: ({ folder }) => openProject(folder),
     dockerfile: ({ folder, dockerfile }) => readDockerfile(folder, dockerfile),
+    saveDockerfile,
+    watchDockerfile: ({ folder, dockerfile }, emit) =>
+      watchDockerfile(folder, dockerfile, emit, services.log),
     remembered: ({ folder }) => remembered.get(folder),
     run: {
       title: ({ imageName }) => `Build ${imageName}`,

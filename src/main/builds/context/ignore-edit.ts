@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, rm, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { DiffLine, IgnoreChange } from '../../../shared/contract/context.js';
-import { FailureError, messageOf } from '../../../shared/failure.js';
+import { FailureError } from '../../../shared/failure.js';
 import { writeFileAtomic } from '../../files/index.js';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
 import { parseIgnore } from './ignore.js';
-import { isCode, unreadable } from './problems.js';
+import { unreadable, unwritable } from './problems.js';
 
 export type IgnoreEditor = {
   /** @throws FailureError when the file can't be read, is no text, or a line means nothing */
@@ -72,7 +72,10 @@ export function createIgnoreEditor(): IgnoreEditor {
     async undo(at) {
       const now = await readIgnoreText(at);
       if (now.file !== last?.file || now.text !== last.after) throw changed(now.name);
-      if (last.before === null) await rm(now.file).catch((error: unknown) => refuse(now.name, error));
+      if (last.before === null)
+        await rm(now.file).catch((error: unknown) => {
+          throw unwritable(now.name, error);
+        });
       else await write(now, last.before);
       last = null;
     },
@@ -134,7 +137,7 @@ async function write({ name, file, recipe, text: old }: IgnoreText, text: string
     const mode = (await stat(like)).mode & (old === null ? 0o666 : 0o7777);
     await writeFileAtomic(file, text, mode);
   } catch (error) {
-    refuse(name, error);
+    throw unwritable(name, error);
   }
 }
 
@@ -165,15 +168,3 @@ const noText = (name: string): FailureError =>
     detail: 'It is not valid UTF-8, so Strata can’t keep the rest of it as it is.',
     remedy: 'Save it as UTF-8.',
   });
-
-function refuse(name: string, error: unknown): never {
-  if (error instanceof FailureError) throw error;
-  const isFull = isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT');
-  throw new FailureError({
-    code: isFull ? 'disk-full' : 'denied',
-    title: `${name} can’t be written`,
-    detail: isFull ? 'There is no room left.' : 'The system doesn’t let Strata write it.',
-    remedy: isFull ? 'Make room, then try again.' : 'Change the permissions of the file and its folder.',
-    cause: messageOf(error),
-  });
-}

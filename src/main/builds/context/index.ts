@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { context, ContextUpdate } from '../../../shared/contract/context.js';
 import type { Handler } from '../../../shared/contract/define.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
-import { readDockerfile } from '../project.js';
+import { readDockerfile } from '../dockerfile/index.js';
 import { createIgnoreEditor, type EditPlace } from './ignore-edit.js';
 import { reportContext } from './report.js';
 import type { SurveyPages } from './survey-tree.js';

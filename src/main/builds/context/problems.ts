@@ -67,3 +67,16 @@ export const shrunk = (sent: number, size: number): Error =>
 
 export const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+/** What was to be written and couldn't be; its former text still stands. */
+export function unwritable(name: string, error: unknown): FailureError {
+  if (error instanceof FailureError) return error;
+  const isFull = isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT');
+  return new FailureError({
+    code: isFull ? 'disk-full' : 'denied',
+    title: `${name} can’t be written`,
+    detail: isFull ? 'There is no room left.' : 'The system doesn’t let Strata write it.',
+    remedy: isFull ? 'Make room, then try again.' : 'Change the permissions of the file and its folder.',
+    cause: messageOf(error),
+  });
+}

@@ -7,7 +7,7 @@ import { planBuild } from '../../../shared/dockerfile/plan.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import type { EngineService } from '../../engine/index.js';
 import { openContext } from '../context/walk.js';
-import { readDockerfile } from '../project.js';
+import { readDockerfile } from '../dockerfile/index.js';
 import { takeIn, type TakenIn } from './inputs.js';
 import { experienceOf, learnt, type EndedStep } from './lessons.js';
 import { nothingLearnt, openMemory, type Lessons } from './memory.js';

@@ -5,7 +5,7 @@ import type { PastBuild, PastInstruction, PastOutcome, PastStep } from '../../..
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
 import type { BuildObserver } from '../observer.js';
-import { readDockerfile } from '../project.js';
+import { readDockerfile } from '../dockerfile/index.js';
 import { listFiles, readFiles } from './files.js';
 import { hiddenNames, planOf, toInstructions } from './instructions.js';
 import type { Ledger } from './ledger.js';
