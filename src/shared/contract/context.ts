@@ -89,6 +89,11 @@ export type IgnoreChange = {
   readonly before: string;
 };
 
+export type ContextName = { readonly name: string; readonly isFolder: boolean };
+
+/** As many names as are proposed for one path. */
+export const MAX_CONTEXT_NAMES = 200;
+
 /** As many entries of a folder as are asked for at once. */
 export const MAX_CONTEXT_PAGE = 200;
 
@@ -117,6 +122,8 @@ export const context = {
       withIgnored: z.boolean(),
     }),
   ).gives<ContextPage>(),
+  /** What a build would send that a path of COPY, as far as it is typed, could go on to. */
+  names: request(place.extend({ typed: z.string().max(4096) })).gives<readonly ContextName[]>(),
   /** How the ignore file would be with more lines. */
   preview: request(place.extend({ patterns })).gives<IgnoreChange>(),
   /** Writes them. Refused with `conflict` when the file isn't as `preview` has shown it. */

@@ -5,6 +5,7 @@ import type { Handler } from '../../../shared/contract/define.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { createIgnoreEditor, type EditPlace } from './ignore-edit.js';
+import { contextNames } from './names.js';
 import { reportContext } from './report.js';
 import type { SurveyPages } from './survey-tree.js';
 
@@ -61,6 +62,7 @@ export function createContexts(log: (message: string, error: unknown) => void): 
         }),
       );
     },
+    names: ({ folder, dockerfile, typed }) => contextNames(folder, dockerfile, typed),
     preview: async ({ patterns, ...asked }) => editor.preview(await placeOf(asked), patterns),
     apply: async ({ patterns, before, ...asked }) => editor.apply(await placeOf(asked), patterns, before),
     undo: async (asked) => editor.undo(await placeOf(asked)),
