@@ -71,6 +71,12 @@ export class Scope {
     return expand(typeof word === 'string' ? word : word.text, this.#values, this.#escape);
   }
 
+  /** For reading: variables that nobody has set yet stay as they are written. */
+  shown(text: string): string {
+    const expansion = expandWord(text, this.#values, { escape: this.#escape, keepsUnset: true });
+    return expansion.ok ? expansion.text : text;
+  }
+
   /** Where a path leads from the folder that WORKDIR has set. */
   resolve(path: string): string {
     const whole = path.startsWith('/') ? path : `${this.folder}/${path}`;

@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDockerfile } from '../parse.js';
+import { explainFile } from './index.js';
+
+const explain = (text: string, given = new Map<string, string>()) =>
+  explainFile(parseDockerfile(text), given);
+/** What is said of the last line. */
+const last = (text: string) => explain(text).at(-1)!;
+const fixture = (name: string) =>
+  explain(
+    readFileSync(new URL(`../../../../tests/fixtures/projects/${name}/Dockerfile`, import.meta.url), 'utf8'),
+  );
+
+describe('a line is explained with its own values', () => {
+  it.each([
+    [
+      'FROM alpine:3.20',
+      'Starts on the image `alpine:3.20`: its layers lie below all that follows, and its settings count until a line changes them.',
+    ],
+    ['FROM scratch', 'Starts from nothing: all that the image will hold comes from the lines below.'],
+    [
+      'ARG V=3\nFROM alpine:$V',
+      'Starts on the image `alpine:3`: its layers lie below all that follows, and its settings count until a line changes them.',
+    ],
+    [
+      'FROM a\nARG WHO=me',
+      'Declares the build argument `WHO`, which is `me` unless `--build-arg` gives another value.',
+    ],
+    ['ARG V=1\nFROM a\nARG V', 'Brings the build argument `V` from above the first FROM into this stage.'],
+    [
+      'FROM a\nENV A=1 B="two words"',
+      'Sets `A` to `1` and `B` to `two words`, for the lines below and in every container.',
+    ],
+    [
+      'FROM a\nENV PATH=/opt/bin:$PATH',
+      'Lets programs in `/opt/bin` be found by their names, for the lines below and in every container.',
+    ],
+    [
+      'FROM a\nRUN apt-get update && apt-get install -y curl git && rm -rf /var/lib/apt/lists/*',
+      'Reads which packages there are, installs `curl` and `git` and deletes the package lists. As all of it is one step, what is deleted at its end never gets into a layer.',
+    ],
+    [
+      'FROM a\nRUN npm ci --omit=dev',
+      'Installs the packages exactly as the lock file names them, without those for development.',
+    ],
+    [
+      'FROM a\nRUN pip install -r requirements.txt',
+      'Installs the Python packages that `requirements.txt` names.',
+    ],
+    [
+      'FROM a\nRUN --mount=type=cache,target=/c make all',
+      'Runs `make all`, with a folder at `/c` that is kept between builds and is in no layer.',
+    ],
+    ['FROM a\nRUN ["a", "b c"]', 'Runs `a b c` without a shell.'],
+    ['FROM a\nRUN <<EOF\nadduser -D me\nEOF', 'Makes the user `me`.'],
+    [
+      'FROM a\nRUN ln -sf /dev/stdout /log',
+      'Sends `/log` to the container’s output. There `docker logs` finds it.',
+    ],
+    ['FROM a\nRUN ./configure --x', 'Runs `./configure --x`.'],
+    [
+      'FROM a\nWORKDIR /app\nWORKDIR src',
+      'Makes `/app/src` the folder that the lines below happen in, and makes it if it isn’t there.',
+    ],
+    ['FROM a\nWORKDIR /app\nCOPY package.json .', 'Copies `package.json` of the project folder into `/app`.'],
+    [
+      'FROM a\nCOPY . /src',
+      'Copies the whole project folder, but for what the ignore file leaves out, into `/src`.',
+    ],
+    [
+      'FROM a\nUSER me\nCOPY x /y',
+      'Copies `x` of the project folder to `/y`. They belong to root, although lines here run as `me`: `--chown` would change that.',
+    ],
+    ['FROM a AS b\nFROM c\nCOPY --from=b /x /y', 'Copies `/x` from the stage `b` (line 1) to `/y`.'],
+    [
+      'FROM a\nCOPY --from=b:1 --chmod=755 /x /y',
+      'Copies `/x` from the image `b:1` to `/y`, with the permissions `755`.',
+    ],
+    ['FROM a\nCOPY <<EOF /motd\nhi\nEOF', 'Writes the text that follows to `/motd`.'],
+    ['FROM a\nADD https://x.org/f /f', 'Downloads `https://x.org/f` to `/f`.'],
+    ['FROM a\nADD root.tar.gz /', 'Unpacks the archive `root.tar.gz` of the project folder into `/`.'],
+    [
+      'FROM a\nUSER me',
+      'The RUN lines below, and the container, run as `me`, not as root. COPY still writes as root.',
+    ],
+    [
+      'FROM a\nEXPOSE 80 443/tcp',
+      'Documents that the program inside listens on ports `80` and `443`. It opens nothing.',
+    ],
+    [
+      'FROM a\nVOLUME /data',
+      'Keeps `/data` out of a container’s own layer: what is written there goes to a volume.',
+    ],
+    [
+      'FROM a\nLABEL org.opencontainers.image.source=https://x.org',
+      'Notes on the image that `source` is `https://x.org`.',
+    ],
+    [
+      'FROM a\nSTOPSIGNAL SIGQUIT',
+      '`docker stop` asks the program to end with `SIGQUIT` instead of `SIGTERM`.',
+    ],
+    [
+      'FROM a\nSHELL ["/bin/bash", "-c"]',
+      'From here on, commands in shell form are given to `/bin/bash -c` instead of `/bin/sh -c`.',
+    ],
+    ['FROM a\nHEALTHCHECK NONE', 'Switches off the health check that the base image may have.'],
+    [
+      'FROM a\nHEALTHCHECK --interval=5s CMD true',
+      'Runs `true` in the container every 5s; when it fails 3 times in a row, or takes longer than 30s, the container counts as unhealthy.',
+    ],
+    [
+      'FROM a\nONBUILD RUN make',
+      'Does nothing in this build. Kept in the image, and done right after the FROM of a build on it: Runs `make`.',
+    ],
+    [
+      'FROM a\nCMD ["nginx", "-g", "daemon off;"]',
+      "A container runs `nginx -g 'daemon off;'` as its first process.",
+    ],
+    [
+      'FROM a\nCMD start me',
+      'A container runs `start me` through `/bin/sh`, which gets the signals in its place.',
+    ],
+    [
+      'FROM a\nCMD ["x"]\nENTRYPOINT ["top", "-b"]',
+      'Every container runs `top -b` as its first process. The CMD on line 2 gives it its arguments.',
+    ],
+    [
+      'FROM a\nENTRYPOINT ["top"]',
+      'Every container runs `top` as its first process. A CMD of the base image falls away.',
+    ],
+    [
+      'FROM a\nENTRYPOINT ["top"]\nCMD ["-b"]',
+      'Gives the ENTRYPOINT on line 2 its arguments: a container runs `top -b`.',
+    ],
+    [
+      'FROM a\nMAINTAINER me',
+      'Notes `me` as the image’s author. It is an old form: `LABEL org.opencontainers.image.authors=…` says the same.',
+    ],
+    ['FROM a\nBOGUS x', '`BOGUS` is no instruction: the engine would refuse the file.'],
+  ])('%s', (text, sentence) => {
+    expect(last(text).text).toBe(sentence);
+  });
+
+  it('says which of several CMDs counts', () => {
+    const [, first, second] = explain('FROM a\nCMD one\nCMD two');
+    expect(first?.text).toBe('Counts for nothing: only one CMD is kept, and the one on line 3 replaces it.');
+    expect(second?.text).toContain('`two`');
+    expect(explain('FROM a\nCMD x\nENTRYPOINT top').at(1)?.text).toContain('takes no arguments');
+  });
+
+  it('says what a stage is for', () => {
+    const said = explain('FROM a AS one\nFROM b AS two\nFROM one\nFROM scratch\nCOPY --from=2 / /');
+    expect(said[0]?.text).toContain('only what later lines take from it');
+    expect(said[1]?.text).toContain('No later line uses it');
+    expect(said[2]?.text).toContain('where the stage `one` (line 1) ends');
+    expect(said[3]?.text).toContain('the last stage');
+  });
+});
+
+describe('an explanation tells what else a line means', () => {
+  it('for the cache', () => {
+    expect(last('FROM a:1').invalidatedBy).toContain('The tag `1` can be moved');
+    expect(last(`FROM a@sha256:${'0'.repeat(64)}`).invalidatedBy).toContain('the same image always');
+    expect(last('FROM a').invalidatedBy).toContain('`latest`');
+    expect(last('FROM a\nCOPY . .').invalidatedBy).toContain('a new date alone doesn’t');
+    expect(last('FROM a\nRUN apk add tini').invalidatedBy).toContain('Newer packages');
+    expect(last('FROM a\nRUN npm run build').invalidatedBy).not.toContain('Newer packages');
+  });
+
+  it('for layers: what changes files makes one, what sets settings doesn’t', () => {
+    const makesLayer = (line: string) => last(`FROM a\n${line}`).makesLayer;
+    expect(['RUN x', 'COPY a b', 'ADD a b', 'WORKDIR /x'].map(makesLayer)).toEqual([true, true, true, true]);
+    expect(['ENV a=b', 'CMD x', 'EXPOSE 1', 'USER a', 'LABEL a=b', 'ARG a'].some(makesLayer)).toBe(false);
+  });
+
+  it('for run time', () => {
+    expect(last('FROM a\nEXPOSE 3000').atRunTime).toContain('`docker run -p 8080:3000` is still needed');
+    expect(last('FROM a\nARG X').atRunTime).toContain('only ENV stays');
+    expect(last('FROM a\nARG API_TOKEN').atRunTime).toContain('`RUN --mount=type=secret`');
+    expect(last('FROM a\nRUN service nginx start').atRunTime).toContain('no running program');
+  });
+});
+
+describe('the Dockerfiles that the notes go through', () => {
+  it('read like the notes: nginx', () => {
+    const said = fixture('notes-nginx').map(({ text, atRunTime }) => `${text} ${atRunTime ?? ''}`.trim());
+    expect(said[3]).toContain('nginx=1.13.6-1~stretch');
+    expect(said[4]).toContain('the container’s output');
+    expect(said[5]).toContain('is still needed');
+    expect(said.at(-1)).toContain("A container runs `nginx -g 'daemon off;'`");
+  });
+
+  it('read like the notes: node', () => {
+    expect(
+      fixture('notes-node')
+        .map(({ text }) => text)
+        .slice(2, 6),
+    ).toEqual([
+      'Installs `tini` and makes `/usr/src/app`.',
+      'Makes `/usr/src/app` the folder that the lines below happen in, and makes it if it isn’t there.',
+      'Copies `package.json` of the project folder to `/usr/src/app/package.json`.',
+      'Installs the packages that `package.json` names and empties the package cache.',
+    ]);
+  });
+});
+
+describe('whatever stands in a file', () => {
+  it('is explained with the arguments that are given', () => {
+    expect(explain('ARG V=1\nFROM a:$V', new Map([['V', '2']])).at(-1)?.text).toContain('`a:2`');
+  });
+
+  it('is shown bounded and inert', () => {
+    const { text } = last(`FROM a\nENV A="${'x'.repeat(5_000)}\u202e\`"`);
+    expect(text.length).toBeLessThan(200);
+    expect(text).not.toMatch(/[\u202e\u0007]/);
+    expect(text.split('`').length % 2).toBe(1);
+  });
+
+  it.each([
+    '',
+    'FROM',
+    'COPY',
+    'RUN',
+    'FROM a\nCOPY x',
+    'FROM a\nHEALTHCHECK',
+    'ONBUILD',
+    'FROM a\nENV',
+    'CMD [',
+  ])('may be broken: %j', (text) => {
+    for (const { text: said } of explain(text)) expect(said).not.toBe('');
+  });
+});

@@ -1,0 +1,119 @@
+/** COPY, ADD, WORKDIR and VOLUME: what is put into the image's files, and where. */
+import type { CopyInstruction, Flag, WordsInstruction } from '../syntax.js';
+import type { Place, Words } from './explanation.js';
+import { code, count, line, list } from './phrases.js';
+
+const FILES_DECIDE =
+  'Runs again when the content, name or mode of one of these files changes; a new date alone doesn’t.';
+
+export function explainCopy(instruction: CopyInstruction, place: Place): Words {
+  const { scope, file } = place;
+  if (instruction.sources.length === 0) return nothingYet(instruction.keyword);
+  const from = flag(instruction, 'from');
+  const stage =
+    from === null
+      ? null
+      : file.stages.find(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+  const sources = instruction.sources.map(({ text }) => scope.shown(text));
+  const to = target(instruction, sources, place);
+  const what =
+    from === null
+      ? fromContext(instruction, sources)
+      : `Copies ${list(sources.map(code))} ${stage ? `from the stage ${code(stage.name ?? from)} (${line(stage.from)})` : `from the image ${code(scope.shown(from))}`}`;
+  return {
+    text: `${what} ${to}${manner(instruction)}. ${owner(instruction, scope.user)}`.trim(),
+    effect: 'filesystem',
+    makesLayer: true,
+    invalidatedBy:
+      from === null
+        ? becauseOf(instruction, sources)
+        : 'Runs again when these files come out different there.',
+    atRunTime: null,
+  };
+}
+
+const nothingYet = (keyword: string): Words => ({
+  text: `${keyword} takes files and puts them into the image, but none is named yet.`,
+  effect: 'filesystem',
+  makesLayer: true,
+  invalidatedBy: '',
+  atRunTime: null,
+});
+
+const flag = ({ flags }: { readonly flags: readonly Flag[] }, wanted: string): string | null =>
+  flags.find(({ name }) => name === wanted)?.value ?? null;
+
+const URL = /^https?:\/\//i;
+const GIT = /^(?:git@|git:\/\/|ssh:\/\/|https?:\/\/[^?]*\.git(?:[#?]|$))/i;
+const ARCHIVE = /\.(?:tar|tgz|tbz2?|txz|tar\.(?:gz|bz2|xz|zst))$/i;
+
+function fromContext({ keyword, heredocs }: CopyInstruction, sources: readonly string[]): string {
+  const files = sources.filter((source) => !source.startsWith('<<'));
+  if (heredocs.length > 0 && files.length === 0)
+    return `Writes the ${heredocs.length === 1 ? 'text' : `${String(heredocs.length)} texts`} that follow${heredocs.length === 1 ? 's' : ''}`;
+  if (keyword === 'ADD' && files.length === 1 && files[0] !== undefined) {
+    if (GIT.test(files[0])) return `Fetches the repository ${code(files[0])}`;
+    if (URL.test(files[0])) return `Downloads ${code(files[0])}`;
+    if (ARCHIVE.test(files[0])) return `Unpacks the archive ${code(files[0])} of the project folder`;
+  }
+  if (files.some((path) => /^(?:\.|\.\/|\/)$/.test(path)))
+    return 'Copies the whole project folder, but for what the ignore file leaves out,';
+  const isPattern = files.some((path) => /[*?[]/.test(path));
+  return `Copies ${isPattern ? 'what matches ' : ''}${list(files.map(code))} of the project folder`;
+}
+
+function target({ destination }: CopyInstruction, sources: readonly string[], { scope }: Place): string {
+  if (!destination) return 'but says not where to';
+  const written = scope.shown(destination.text);
+  const place = written.startsWith('/') || written.includes('$') ? written : scope.resolve(written);
+  const isFolder = sources.length > 1 || sources[0] === '.' || /(?:^|\/)\.?\.?$/.test(written);
+  return `${isFolder ? 'into' : 'to'} ${code(place)}`;
+}
+
+function manner(instruction: CopyInstruction): string {
+  const mode = flag(instruction, 'chmod');
+  const isLinked = instruction.flags.some(({ name, value }) => name === 'link' && value !== 'false');
+  const parts = [
+    mode === null ? '' : `with the permissions ${code(mode)}`,
+    isLinked ? 'as a layer that doesn’t depend on those below' : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+
+/** COPY doesn't go by USER, which surprises. */
+function owner(instruction: CopyInstruction, user: string): string {
+  const given = flag(instruction, 'chown');
+  if (given !== null) return `They belong to ${code(given)}.`;
+  return user === '' || user === 'root' || user === '0'
+    ? ''
+    : `They belong to root, although lines here run as ${code(user)}: ${code('--chown')} would change that.`;
+}
+
+function becauseOf({ keyword, heredocs }: CopyInstruction, sources: readonly string[]): string {
+  if (heredocs.length === sources.length) return 'Runs again when its text changes.';
+  if (keyword === 'ADD' && sources.some((source) => URL.test(source) || GIT.test(source)))
+    return 'Asked for at every build; runs again when what is there has changed.';
+  return FILES_DECIDE;
+}
+
+export function explainWorkdir({ words }: WordsInstruction, { scope }: Place): Words {
+  const folder = scope.resolve(scope.shown(words[0]?.text ?? '/'));
+  return {
+    text: `Makes ${code(folder)} the folder that the lines below happen in, and makes it if it isn’t there.`,
+    effect: 'filesystem',
+    makesLayer: true,
+    invalidatedBy: '',
+    atRunTime: 'Containers start in it too.',
+  };
+}
+
+export function explainVolume({ words }: WordsInstruction, { scope }: Place): Words {
+  const folders = words.map(({ text }) => scope.shown(text));
+  return {
+    text: `Keeps ${list(folders.map(code))} out of a container’s own layer: what is written there goes to ${folders.length === 1 ? 'a volume' : count(folders.length, 'volume')}.`,
+    effect: 'settings',
+    makesLayer: false,
+    invalidatedBy: '',
+    atRunTime: `Without ${code('-v')}, each container gets a new volume without a name, which stays when the container is removed.`,
+  };
+}
