@@ -106,6 +106,8 @@ function start(): void {
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
+  /** What the window has told of; it goes with it. */
+  let unsaved: readonly string[] = [];
   const router = createRouter(
     contract,
     {
@@ -114,6 +116,10 @@ function start(): void {
         settings: () => Promise.resolve(settings.get()),
         changeSettings: (changes) => settings.change(changes),
         chooseFolder,
+        unsaved: ({ files }) => {
+          unsaved = files;
+          return Promise.resolve();
+        },
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
@@ -155,7 +161,10 @@ function start(): void {
   const open = (): BrowserWindow => {
     const page = devServer ?? `${APP_ORIGIN}/index.html`;
     const window = openWindow({ page, origin, preload: preloadFile(here) });
-    askBeforeClosing(window, () => jobs.list().filter(({ status }) => status === 'running'));
+    askBeforeClosing(window, {
+      running: () => jobs.list().filter(({ status }) => status === 'running'),
+      unsaved: () => unsaved,
+    });
     return window;
   };
   open();

@@ -1,6 +1,7 @@
 /** What there is to mention about a Dockerfile, before it is built. */
 import { expect } from '@playwright/test';
 import { BuildPage } from './pages/build-page.js';
+import { DockerfileEditor } from './pages/dockerfile-editor.js';
 import { FindingsList } from './pages/findings-list.js';
 import { Shell } from './pages/shell.js';
 import { copyProject, test } from './test.js';
@@ -13,8 +14,10 @@ test('findings stand below the Dockerfile, lead to their lines, and say why', as
   await build.openFolder(await copyProject('notes-nginx'));
 
   await findings.finding(/ENV key=value.* line 18 /).click();
-  await expect(build.dockerfile.locator('[data-line="18"]')).toBeInViewport();
-  await expect(build.dockerfile.locator('[data-line="18"]')).toHaveClass(/marked/);
+  const editor = new DockerfileEditor(page);
+  await expect(editor.text).toBeFocused();
+  await expect(editor.text.getByText('ENV NJS_VERSION')).toBeInViewport();
+  await expect(editor.explanation).toContainText('Sets NJS_VERSION to 1.13.6.0.1.14-1~stretch');
 
   const message = '"ENV key=value" should be used instead of legacy "ENV key value" format';
   await findings.why(message).first().focus();

@@ -92,7 +92,7 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
       child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
     );
     // Whatever still runs is the test's own.
-    await app.evaluate(answerQuestions, 'Cancel and close').catch(() => undefined);
+    await app.evaluate(answerQuestions, ['Cancel and close', 'Close without saving']).catch(() => undefined);
     await app.close();
     await ended;
   };
@@ -110,7 +110,7 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
           Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
       }, folder);
     },
-    answerWith: (button) => app.evaluate(answerQuestions, button),
+    answerWith: (button) => app.evaluate(answerQuestions, [button]),
     questions: () => app.evaluate(() => (globalThis as unknown as { questions: string[] }).questions),
     startAgain: (folder) =>
       new Promise((resolve, reject) => {
@@ -135,13 +135,14 @@ function electron(): string {
 }
 
 /** Runs in main: nothing here can click in a native dialog. */
-function answerQuestions({ dialog }: typeof Electron, button: string): void {
+function answerQuestions({ dialog }: typeof Electron, buttons: readonly string[]): void {
   const asked: string[] = [];
   (globalThis as unknown as { questions: string[] }).questions = asked;
   dialog.showMessageBox = (...words: readonly unknown[]) => {
     const question = words.at(-1) as Electron.MessageBoxOptions;
     asked.push(`${question.message} ${question.detail ?? ''}`);
-    return Promise.resolve({ response: question.buttons?.indexOf(button) ?? -1, checkboxChecked: false });
+    const response = question.buttons?.findIndex((button) => buttons.includes(button)) ?? -1;
+    return Promise.resolve({ response, checkboxChecked: false });
   };
 }
 

@@ -1,16 +1,20 @@
 /** One project folder on the Build screen: what is in it, how it would be built, and its latest build. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { BuildRequest } from '../../shared/contract/build-options.js';
-import type { DockerfileText, Project } from '../../shared/contract/builds.js';
+import type { DockerfileChange, DockerfileText, Project } from '../../shared/contract/builds.js';
 import type { Failure, Result } from '../../shared/failure.js';
 import { BuildChoices } from './build-choices.svelte.js';
 import type { StrataClient } from './client.js';
 import type { BuildRun } from './build-run.svelte.js';
+import { DockerfileDraft } from './dockerfile-draft.svelte.js';
 
 /** What can be folded away on the Build screen. */
-export type ProjectPart = 'options' | 'context' | 'forecast' | 'history';
+export type ProjectPart = 'options' | 'context' | 'forecast' | 'history' | 'dockerfile';
 
-type BuildCalls = Pick<StrataClient['builds'], 'project' | 'dockerfile' | 'remembered'>;
+type BuildCalls = Pick<
+  StrataClient['builds'],
+  'project' | 'dockerfile' | 'remembered' | 'saveDockerfile' | 'watchDockerfile'
+>;
 
 export class BuildProject {
   readonly folder: string;
@@ -26,6 +30,8 @@ export class BuildProject {
   dockerfile = $state('');
   #imageName = $state('');
   readonly choices = new BuildChoices();
+  /** The Dockerfiles that were looked at, as they are edited, by their paths. */
+  readonly #drafts = new SvelteMap<string, DockerfileDraft>();
 
   /** What the user unfolded or folded. */
   readonly #unfolded = new SvelteMap<ProjectPart, boolean>();
@@ -34,6 +40,8 @@ export class BuildProject {
   run: BuildRun | null = $state.raw(null);
   /** Why the latest build could not even start. */
   refused: Failure | null = $state.raw(null);
+  /** A build was asked for while the Dockerfile has changes that aren't saved. */
+  isAskingToSave = $state(false);
 
   constructor(folder: string, calls: BuildCalls) {
     this.folder = folder;
@@ -104,9 +112,55 @@ export class BuildProject {
     const result = await this.#calls.dockerfile({ folder: this.folder, dockerfile: asked });
     // Another one was chosen meanwhile: its own answer is on its way.
     if (asked !== this.dockerfile) return;
-    // A file that vanished is for the build to report: what was read before is still worth showing.
-    if (result.ok || !this.source?.ok) this.source = result;
-    if (result.ok) this.choices.follow(result.value);
+    if (result.ok) this.#know(asked, result.value);
+    else this.#lose(asked, result);
+  }
+
+  /** The chosen Dockerfile as it is edited; null until it was read. */
+  get draft(): DockerfileDraft | null {
+    return this.#drafts.get(this.dockerfile) ?? null;
+  }
+
+  /** The Dockerfiles with changes that aren't saved. */
+  get unsaved(): readonly DockerfileDraft[] {
+    return [...this.#drafts.values()].filter(({ isDirty }) => isDirty);
+  }
+
+  /** Follows the chosen Dockerfile on disk. @returns ends it */
+  watch(): () => void {
+    const { folder, dockerfile } = this;
+    return this.#calls.watchDockerfile({ folder, dockerfile }, (change) => this.#notice(dockerfile, change));
+  }
+
+  /** Writes the Dockerfile as it was edited. @returns whether it is written; the draft says why not */
+  async save(): Promise<boolean> {
+    const { draft, dockerfile } = this;
+    const answer = await draft?.save();
+    if (answer?.ok) this.#know(dockerfile, answer.value);
+    return answer?.ok ?? false;
+  }
+
+  #notice(dockerfile: string, change: DockerfileChange): void {
+    // A save here is known already.
+    const isKnown = change.type === 'text' && change.source.revision === this.draft?.source.revision;
+    if (change.type === 'text' && !isKnown) this.#know(dockerfile, change.source);
+    else if (change.type === 'gone') this.#lose(dockerfile, { ok: false, failure: change.failure });
+  }
+
+  /** The file is this now. */
+  #know(dockerfile: string, source: DockerfileText): void {
+    const draft = this.#drafts.get(dockerfile);
+    if (draft) draft.take(source);
+    else this.#drafts.set(dockerfile, new DockerfileDraft(this.folder, source, this.#calls));
+    if (dockerfile !== this.dockerfile) return;
+    this.source = { ok: true, value: source };
+    this.choices.follow(source);
+  }
+
+  /** A file that vanished is for the build to report: what was read before is still worth showing. */
+  #lose(dockerfile: string, result: Result<never>): void {
+    if (!result.ok) this.#drafts.get(dockerfile)?.lose(result.failure);
+    if (dockerfile === this.dockerfile && !this.source?.ok) this.source = result;
   }
 
   get options(): BuildRequest {

@@ -46,6 +46,8 @@ function desk(): BuildDesk {
           : Promise.resolve({
               path: dockerfile,
               text: `FROM alpine AS ${dockerfile}`,
+              revision: '1',
+              isWhole: true,
               stages: dockerfile === 'Dockerfile' ? ['build'] : [],
               arguments: [{ name: 'VERSION', value: '1' }],
             }),

@@ -5,6 +5,7 @@ import type { JobSummary } from '../../shared/contract/jobs.js';
 import type { StrataClient } from './client.js';
 import { BuildProject } from './build-project.svelte.js';
 import { BuildRun } from './build-run.svelte.js';
+import type { DockerfileDraft } from './dockerfile-draft.svelte.js';
 import type { JobsState } from './jobs.svelte.js';
 import type { SettingsState } from './settings.svelte.js';
 
@@ -54,8 +55,19 @@ export class BuildDesk {
     if (answer.ok && answer.value !== null) await this.open(answer.value);
   }
 
-  /** Starts a build of `project` with its options as they are. */
+  /** Starts a build of `project` with its options as they are, and asks first when its Dockerfile isn't saved. */
   async build(project: BuildProject): Promise<void> {
+    if (project.draft?.isDirty) project.isAskingToSave = true;
+    else await this.buildSaved(project);
+  }
+
+  /** The projects' Dockerfiles with changes that aren't saved. */
+  get unsaved(): readonly DockerfileDraft[] {
+    return [...this.#projects.values()].flatMap((project) => project.unsaved);
+  }
+
+  /** Starts a build of what is on disk. */
+  async buildSaved(project: BuildProject): Promise<void> {
     // Read again, so that what is shown beside the steps is what is built.
     await project.readDockerfile();
     const options = project.options;

@@ -39,6 +39,8 @@ export const app = {
   changeSettings: request(settingsSchema.partial()).gives<Settings>(),
   chooseFolder: request(z.void()).gives<string | null>(),
   copy: request(z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
+  /** The files with changes that aren’t saved, all of them, whenever that changes: closing asks about them. */
+  unsaved: request(z.object({ files: z.array(z.string().max(8192)).max(200) })).gives<void>(),
   settingsChanged: event<Settings>(),
   /** A second start, or the system, asks to open a project folder. */
   folderOpened: event<{ readonly folder: string }>(),

@@ -12,6 +12,11 @@ export class FindingsList {
     return this.list.getByRole('button', { name: message }).and(this.page.locator(':not([aria-expanded])'));
   }
 
+  /** The buttons that mend. */
+  get fixes(): Locator {
+    return this.list.getByRole('button', { name: /^Fix: / });
+  }
+
   why(message: string): Locator {
     return this.list.getByRole('button', { name: `Why: ${message}` });
   }

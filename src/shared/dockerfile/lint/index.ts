@@ -6,7 +6,7 @@ import { rules } from './rules.js';
 import { silenceOf } from './silence.js';
 
 export type { LintOptions } from './model.js';
-export type { Finding, Fix, Severity } from './rule.js';
+export type { Finding, Severity } from './rule.js';
 
 /** @param text what `file` was parsed from */
 export function lintDockerfile(

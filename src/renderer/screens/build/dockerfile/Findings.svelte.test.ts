@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Fix } from '../../../../shared/dockerfile/lint/index.js';
-import { lintDockerfile } from '../../../../shared/dockerfile/lint/index.js';
+import { lintDockerfile, type Finding } from '../../../../shared/dockerfile/lint/index.js';
 import { parseDockerfile } from '../../../../shared/dockerfile/parse.js';
 import Findings from './Findings.svelte';
 
@@ -9,7 +8,7 @@ afterEach(cleanup);
 
 function show(text: string) {
   const ongo = vi.fn<(line: number) => void>();
-  const onfix = vi.fn<(fix: Fix) => void>();
+  const onfix = vi.fn<(finding: Finding) => void>();
   render(Findings, { props: { findings: lintDockerfile(parseDockerfile(text), text), ongo, onfix } });
   return { ongo, onfix };
 }
@@ -36,7 +35,7 @@ describe('the list of findings', () => {
     const { onfix } = show('FROM scratch AS Base\n');
     await fireEvent.click(screen.getByRole('button', { name: /^Fix: Write the name in lowercase/ }));
     expect(onfix).toHaveBeenCalledOnce();
-    expect(onfix.mock.calls[0]?.[0].edits[0]?.text).toBe('base');
+    expect(onfix.mock.calls[0]?.[0].fix?.edits[0]?.text).toBe('base');
   });
 
   it('shows the first of many, and the rest when they are asked for', async () => {
