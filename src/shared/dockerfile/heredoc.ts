@@ -22,6 +22,7 @@ const QUOTE = /["']/g;
 
 /** A word that opens a heredoc: `<<EOF`, `3<<-"EOF"`. Null for any other word, and for quotes that don't close. */
 export function heredocOpening(word: string): HeredocOpening | null {
+  if (!word.includes('<<')) return null;
   const [opening, descriptor = '', dash = ''] = OPENING.exec(word) ?? [];
   if (opening === undefined) return null;
   const rest = trimStart(word.slice(opening.length));

@@ -30,33 +30,47 @@ type Common = Omit<Extract<Instruction, { keyword: 'UNKNOWN' }>, 'keyword'>;
 
 const TAKES_HEREDOCS: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD']);
 
-/** `isTrigger` for what stands behind ONBUILD. */
-export function readInstruction(line: Piece, around: Surroundings, isTrigger = false): Instruction {
-  const head = splitHead(line);
-  const { escape, ...place } = around;
+/** @param text all of it, which `head` was split from; `isTrigger` for what stands behind ONBUILD */
+export function readInstruction(
+  text: string,
+  head: Head,
+  around: Surroundings,
+  isTrigger = false,
+): Instruction {
+  const { escape, heredocs, comments, innerComments, range } = around;
+  // Each case adds its own one by one: a second spread takes several times as long, and each line of a file comes here.
   const common: Common = {
-    ...place,
-    text: line.text.trim(),
+    heredocs,
+    comments,
+    innerComments,
+    range,
+    text: text.trim(),
     keywordText: head.keyword.text,
     keywordRange: head.keyword.range,
     flags: head.flags,
     value: head.rest.text,
   };
-  const keyword = keywordOf(head);
+  const keyword = keywordOf(head.keyword);
   switch (keyword) {
-    case 'FROM':
-      return { ...common, keyword, ...readFrom(head.rest) };
+    case 'FROM': {
+      const { image, as, name } = readFrom(head.rest);
+      return { ...common, keyword, image, as, name };
+    }
     case 'COPY':
-    case 'ADD':
-      return { ...common, keyword, ...readCopy(head.rest) };
+    case 'ADD': {
+      const { sources, destination } = readCopy(head.rest);
+      return { ...common, keyword, sources, destination };
+    }
     case 'RUN':
     case 'CMD':
     case 'ENTRYPOINT':
     case 'SHELL':
       return { ...common, keyword, command: readCommand(head.rest) } satisfies CommandInstruction;
     case 'ENV':
-    case 'LABEL':
-      return { ...common, keyword, ...readPairs(head.rest, escape) };
+    case 'LABEL': {
+      const { pairs, isOldForm } = readPairs(head.rest, escape);
+      return { ...common, keyword, pairs, isOldForm };
+    }
     case 'ARG':
       return { ...common, keyword, isOldForm: false, pairs: quotedWords(head.rest, escape).map(toPair) };
     case 'EXPOSE':
@@ -68,8 +82,10 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
     case 'STOPSIGNAL':
     case 'MAINTAINER':
       return { ...common, keyword, words: readWhole(head.rest) } satisfies WordsInstruction;
-    case 'HEALTHCHECK':
-      return { ...common, keyword, ...readHealthcheck(head.rest) };
+    case 'HEALTHCHECK': {
+      const { command, isNone } = readHealthcheck(head.rest);
+      return { ...common, keyword, command, isNone };
+    }
     case 'ONBUILD': {
       // A trigger of a trigger is refused, so it is not read any further either.
       const isRead = !isTrigger && head.rest.text !== '';
@@ -79,7 +95,9 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
         innerComments: [],
         range: { ...around.range, start: head.rest.range().start },
       };
-      return { ...common, keyword, instruction: isRead ? readInstruction(head.rest, inside, true) : null };
+      const { rest } = head;
+      const instruction = isRead ? readInstruction(rest.text, splitHead(rest), inside, true) : null;
+      return { ...common, keyword, instruction };
     }
     default:
       return { ...common, keyword: 'UNKNOWN' };
@@ -87,15 +105,14 @@ export function readInstruction(line: Piece, around: Surroundings, isTrigger = f
 }
 
 /** Uppercase; letters beyond ASCII that become one of ASCII in another case make no keyword. */
-function keywordOf({ keyword: { text } }: Head): string {
+function keywordOf({ text }: Word): string {
   return /^[a-z]+$/i.test(text) ? text.toUpperCase() : '';
 }
 
-/** Whether heredocs may follow the line; ONBUILD's instruction decides for ONBUILD. */
-export function takesHeredocs(line: Piece): boolean {
-  let head: Head = splitHead(line);
-  if (keywordOf(head) === 'ONBUILD') head = splitHead(head.rest);
-  return TAKES_HEREDOCS.has(keywordOf(head)) && !Array.isArray(jsonItems(head.rest.text));
+/** Whether heredocs may follow a line that begins so; ONBUILD's instruction decides for ONBUILD. */
+export function takesHeredocs(head: Head): boolean {
+  const { keyword, rest } = keywordOf(head.keyword) === 'ONBUILD' ? splitHead(head.rest) : head;
+  return TAKES_HEREDOCS.has(keywordOf(keyword)) && !Array.isArray(jsonItems(rest.text));
 }
 
 function readFrom(rest: Piece): Pick<FromInstruction, 'image' | 'as' | 'name'> {

@@ -9,6 +9,7 @@ import { readInstruction, takesHeredocs } from './instruction.js';
 import { isComment, joinLines, toComment } from './joined-lines.js';
 import { instructionProblem } from './problems.js';
 import { isBlank } from './space.js';
+import { splitHead } from './split.js';
 import { Source, type SourceLine } from './source.js';
 import type { Comment, Diagnostic, Dockerfile, Instruction, PairsInstruction, Stage } from './syntax.js';
 
@@ -68,10 +69,11 @@ function readBody(source: Source, escape: Dockerfile['escape'], taken: ReadonlyS
 /** The instruction that begins with the line of index `at`; `next` is the index of the line after it. */
 function readAt(source: Source, at: number, escape: Dockerfile['escape'], comments: readonly Comment[]) {
   const { line, start, comments: innerComments, blank, next: after } = joinLines(source, at, escape);
-  const openings = takesHeredocs(line) ? heredocOpenings(line.text) : [];
+  const head = splitHead(line);
+  const openings = line.text.includes('<<') && takesHeredocs(head) ? heredocOpenings(line.text) : [];
   const { heredocs, next, isUnterminated } = readHeredocs(source, after, openings);
   const range = source.range(start, source.lines[next - 1]?.end ?? start);
-  const instruction = readInstruction(line, { escape, range, heredocs, comments, innerComments });
+  const instruction = readInstruction(line.text, head, { escape, range, heredocs, comments, innerComments });
   const diagnostics: Diagnostic[] = [];
   if (blank) {
     const message = `Empty continuation line found in: ${line.text}`;

@@ -38,7 +38,9 @@ export class Piece {
       starts.push(length);
       length += text.length;
     }
-    const text = fragments.map((fragment) => fragment.text).join('');
+    const [first] = fragments;
+    const text =
+      first && fragments.length === 1 ? first.text : fragments.map((fragment) => fragment.text).join('');
     return new Piece({ source, text, fragments, starts }, 0, length);
   }
 
@@ -47,8 +49,10 @@ export class Piece {
   }
 
   trim(): Piece {
+    const { length } = this.text;
     const end = trimEnd(this.text).length;
-    return this.slice(Math.min(end, this.text.length - trimStart(this.text).length), end);
+    const start = Math.min(end, length - trimStart(this.text).length);
+    return start === 0 && end === length ? this : this.slice(start, end);
   }
 
   /** In the file, from the first character to after the last; the continuations between them are inside. */

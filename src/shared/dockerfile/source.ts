@@ -17,6 +17,8 @@ export class Source {
   /** A line end as the last character begins no further line. */
   readonly lines: readonly SourceLine[];
   readonly #starts: readonly number[];
+  /** Index of the line that was last asked for: the next question is mostly about the same. */
+  #last = 0;
 
   constructor(readonly text: string) {
     const lines: SourceLine[] = [];
@@ -48,14 +50,23 @@ export class Source {
   /** Offsets outside the text count as its ends. */
   position(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
+    const starts = this.#starts;
+    let line = this.#last;
+    if ((starts[line] ?? 0) > at || (starts[line + 1] ?? Infinity) <= at)
+      this.#last = line = this.#lineOf(at);
+    return { offset: at, line: line + 1, column: at - (starts[line] ?? 0) + 1 };
+  }
+
+  /** Its index. */
+  #lineOf(offset: number): number {
     let low = 0;
     let high = this.#starts.length;
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { offset: at, line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 };
+    return low;
   }
 
   range(start: number, end: number): Range {

@@ -2,6 +2,9 @@
 
 const SPACE = /[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 
+/** Somewhere in a text. */
+export const SOME_SPACE = SPACE;
+
 /** Of one character. */
 export function isSpace(char: string): boolean {
   return char === ' ' || (char !== '' && SPACE.test(char));
@@ -10,13 +13,13 @@ export function isSpace(char: string): boolean {
 export function trimStart(text: string): string {
   let start = 0;
   while (start < text.length && isSpace(text.charAt(start))) start++;
-  return text.slice(start);
+  return start === 0 ? text : text.slice(start);
 }
 
 export function trimEnd(text: string): string {
   let end = text.length;
   while (end > 0 && isSpace(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
+  return end === text.length ? text : text.slice(0, end);
 }
 
 export function isBlank(text: string): boolean {

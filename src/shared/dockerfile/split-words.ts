@@ -1,5 +1,5 @@
 /** Collects a word's text as it is expanded, and parts it into the words that come of it. */
-import { isSpace } from './space.js';
+import { isSpace, SOME_SPACE } from './space.js';
 
 /** Words are split where white space came from the text or from a variable, not from quotes. */
 export class SplitWords {
@@ -7,6 +7,10 @@ export class SplitWords {
   #word = '';
 
   addValue(text: string): void {
+    if (!SOME_SPACE.test(text)) {
+      this.#word += text;
+      return;
+    }
     for (const char of text) {
       if (isSpace(char)) this.#end();
       else this.#word += char;

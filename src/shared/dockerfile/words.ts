@@ -38,6 +38,8 @@ export function expandWord(
   environment: ReadonlyMap<string, string>,
   options: WordOptions = {},
 ): Expansion {
+  if (!MEANINGFUL.test(text))
+    return { ok: true, text, words: text === '' ? [] : [text], matched: NONE, unmatched: NONE };
   const lexer = new Lexer(text, environment, options);
   const { matched, unmatched } = lexer;
   try {
@@ -48,6 +50,10 @@ export function expandWord(
     return { ok: false, message: error.message, isAboutValues, matched, unmatched };
   }
 }
+
+/** What a text has to hold to become another, or several words. */
+const MEANINGFUL = /[$'"<\\`\s\u0085]/;
+const NONE: ReadonlySet<string> = new Set();
 
 class LexError extends Error {
   constructor(
@@ -64,7 +70,11 @@ const DEEPEST = 200;
 const LONGEST = 1 << 20;
 const SPECIAL = new Set('@*#?-$!');
 const DIGIT = /^\p{Nd}/u;
-const LETTER = /^[\p{L}\p{Nd}_]/u;
+const DIGITS = /\p{Nd}+/uy;
+const LETTERS = /[\p{L}\p{Nd}_]+/uy;
+/** What means nothing but itself wherever it stands, and between double quotes. */
+const PLAIN = /[^$'"<\\`}/]+/y;
+const PLAIN_QUOTED = /[^"$\\`]+/y;
 
 class Lexer {
   readonly matched = new Set<string>();
@@ -110,9 +120,9 @@ class Lexer {
         text += escaped;
         words.addWhole(escaped);
       } else {
-        this.#at++;
-        text += char;
-        words.addValue(char);
+        const plain = this.#run(PLAIN) || this.#take();
+        text += plain;
+        words.addValue(plain);
       }
     }
     if (stop === '') return { text, words: words.all() };
@@ -133,6 +143,18 @@ class Lexer {
     const char = this.#character();
     this.#at += char.length;
     return char;
+  }
+
+  #take(): string {
+    return this.source.charAt(this.#at++);
+  }
+
+  /** As far as a sticky pattern matches; empty where it does not. */
+  #run(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const [run = ''] = pattern.exec(this.source) ?? [];
+    this.#at += run.length;
+    return run;
   }
 
   /** `<<` and the space that may part it from a heredoc's name stay one word. */
@@ -164,6 +186,11 @@ class Lexer {
       const char = this.#peek();
       if (char === '$') {
         text += this.#dollar();
+        continue;
+      }
+      const plain = this.#run(PLAIN_QUOTED);
+      if (plain !== '') {
+        text += plain;
         continue;
       }
       this.#at++;
@@ -262,13 +289,7 @@ class Lexer {
   #name(): string {
     const first = this.#character();
     if (SPECIAL.has(first)) return this.#next();
-    const pattern = DIGIT.test(first) ? DIGIT : LETTER;
-    let name = '';
-    for (let char = this.#character(); pattern.test(char); char = this.#character()) {
-      name += char;
-      this.#at += char.length;
-    }
-    return name;
+    return this.#run(DIGIT.test(first) ? DIGITS : LETTERS);
   }
 
   #value(name: string): string | null {

@@ -32,11 +32,15 @@ function toFinding(
   forced: Severity | undefined,
 ): Finding {
   const { message, range, fix } = problem;
-  return {
-    ...{ rule: name, source, message, range, line: range.start.line },
+  const finding = {
+    rule: name,
+    source,
+    message,
+    range,
+    line: range.start.line,
     severity: forced ?? problem.severity ?? severity,
     reason: problem.reason ?? reason,
-    ...(url === undefined ? {} : { url }),
-    ...(fix ? { fix } : {}),
   };
+  const page = url === undefined ? finding : { ...finding, url };
+  return fix ? { ...page, fix } : page;
 }
