@@ -1,7 +1,7 @@
 /** Words that no build could resolve: quotes that don't close, substitutions that are none. */
 import { heredocOpening } from './heredoc.js';
 import type { Instruction, Range, Word } from './syntax.js';
-import { expandWord } from './words.js';
+import { expandWord, isPlain } from './words.js';
 
 const NOTHING_SET: ReadonlyMap<string, string> = new Map();
 
@@ -11,6 +11,7 @@ export function wordProblem(
   escape: '\\' | '`',
 ): { message: string; range: Range } | null {
   for (const word of expandedWords(instruction)) {
+    if (isPlain(word.text)) continue;
     const expanded = expandWord(word.text, NOTHING_SET, { escape });
     if (!expanded.ok && !expanded.isAboutValues)
       return {

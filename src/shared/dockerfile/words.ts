@@ -32,13 +32,12 @@ export type Expansion = {
     }
 );
 
+/** Values of variables by name. */
+export type Values = Pick<ReadonlyMap<string, string>, 'get'> & { readonly keys: () => Iterable<string> };
+
 /** What a word becomes, whole and split into words, in an environment of variable names to values. Never throws. */
-export function expandWord(
-  text: string,
-  environment: ReadonlyMap<string, string>,
-  options: WordOptions = {},
-): Expansion {
-  if (!MEANINGFUL.test(text))
+export function expandWord(text: string, environment: Values, options: WordOptions = {}): Expansion {
+  if (isPlain(text))
     return { ok: true, text, words: text === '' ? [] : [text], matched: NONE, unmatched: NONE };
   const lexer = new Lexer(text, environment, options);
   const { matched, unmatched } = lexer;
@@ -54,6 +53,9 @@ export function expandWord(
 /** What a text has to hold to become another, or several words. */
 const MEANINGFUL = /[$'"<\\`\s\u0085]/;
 const NONE: ReadonlySet<string> = new Set();
+
+/** Whether a text becomes itself in every environment, as one word. */
+export const isPlain = (text: string): boolean => !MEANINGFUL.test(text);
 
 class LexError extends Error {
   constructor(
@@ -86,7 +88,7 @@ class Lexer {
 
   constructor(
     private readonly source: string,
-    private readonly environment: ReadonlyMap<string, string>,
+    private readonly environment: Values,
     private readonly options: WordOptions,
   ) {
     this.#escape = options.escape ?? '\\';
@@ -302,8 +304,8 @@ class Lexer {
   }
 }
 
-function sameName(environment: ReadonlyMap<string, string>, name: string): string {
-  if (environment.has(name)) return name;
+function sameName(environment: Values, name: string): string {
+  if (environment.get(name) !== undefined) return name;
   for (const key of environment.keys()) if (key.toLowerCase() === name.toLowerCase()) return key;
   return name;
 }

@@ -2,8 +2,9 @@
 import { didYouMean } from '../suggestion.js';
 import type { Dockerfile, Instruction, PairsInstruction, Word } from '../syntax.js';
 import { expandedWords } from '../word-problem.js';
-import { expandWord, type Expansion } from '../words.js';
+import { expandWord, isPlain, type Expansion } from '../words.js';
 import { baseVariables } from './base-environment.js';
+import { BranchingValues } from './branching-values.js';
 import type { GlobalScope } from './global-scope.js';
 
 /** A variable that has no value where it is used. */
@@ -14,6 +15,7 @@ export type UndefinedVariable = {
   readonly suggestion: string;
 };
 
+/** What is in none of these words becomes itself. */
 export type Expansions = {
   readonly words: ReadonlyMap<Word, Expansion>;
   readonly undefinedVariables: readonly UndefinedVariable[];
@@ -37,17 +39,21 @@ const UNCHECKED: ReadonlySet<string> = new Set(['FROM', 'EXPOSE']);
 
 export class Environment {
   readonly #outside: Outside;
-  readonly #values: Map<string, string>;
-  readonly #declared: Set<string>;
+  readonly #values: BranchingValues;
+  /** The names of ARGs; the values mean nothing. */
+  readonly #declared: BranchingValues;
 
   /** @param parent that of the stage it is built on, else the image's name */
   constructor(outside: Outside, parent: Environment | string) {
     this.#outside = outside;
-    const isStage = typeof parent !== 'string';
-    this.#values = isStage
-      ? new Map(parent.#values)
-      : new Map(baseVariables(parent).map((name) => [name, '']));
-    this.#declared = new Set(isStage ? parent.#declared : []);
+    if (typeof parent === 'string') {
+      this.#values = BranchingValues.empty();
+      this.#declared = BranchingValues.empty();
+      for (const name of baseVariables(parent)) this.#values.set(name, '');
+    } else {
+      this.#values = parent.#values.branch();
+      this.#declared = parent.#declared.branch();
+    }
   }
 
   /** What the words of an instruction become, before it takes effect; then it does. */
@@ -64,6 +70,7 @@ export class Environment {
     const expanded = new Map<Word, Expansion>();
     const undefinedVariables: UndefinedVariable[] = [];
     for (const { word, ignoresQuotes } of words) {
+      if (isPlain(word.text)) continue;
       const escape = ignoresQuotes ? '\\' : this.#outside.escape;
       const expansion = expandWord(word.text, this.#values, { escape, ignoresQuotes });
       expanded.set(word, expansion);
@@ -74,16 +81,17 @@ export class Environment {
 
   #undefined(word: Word, { unmatched }: Expansion): readonly UndefinedVariable[] {
     return [...unmatched]
-      .filter((name) => !this.#declared.has(name) && !NO_VARIABLES.has(name))
+      .filter((name) => this.#declared.get(name) === undefined && !NO_VARIABLES.has(name))
       .map((name) => ({ name, word, suggestion: this.#suggestion(name) }));
   }
 
   #suggestion(name: string): string {
-    const names = [...this.#values.keys()].slice(0, MOST_SUGGESTIONS);
-    return didYouMean(
-      `$${name}`,
-      names.map((other) => `$${other}`),
-    );
+    const names: string[] = [];
+    for (const other of this.#values.keys()) {
+      if (names.length === MOST_SUGGESTIONS) break;
+      names.push(`$${other}`);
+    }
+    return didYouMean(`$${name}`, names);
   }
 
   #enterEnv({ pairs }: PairsInstruction, { words }: Expansions): void {
@@ -104,7 +112,7 @@ export class Environment {
         chosen = expansion.ok ? expansion.text : value.text;
       }
       if (chosen !== undefined && !NO_VARIABLES.has(name)) this.#set(name, chosen);
-      this.#declared.add(name);
+      this.#declared.set(name, '');
     }
     return { words: expanded, undefinedVariables };
   }

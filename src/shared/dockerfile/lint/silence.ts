@@ -35,6 +35,7 @@ export function silenceOf(file: Dockerfile, check: string | undefined): Silence 
   );
   const above = new Map<Instruction, Names>();
   for (const instruction of file.instructions) {
+    if (instruction.comments.length === 0) continue;
     const names = namesAbove(instruction);
     if (names.size > 0) above.set(instruction, names);
   }

@@ -14,8 +14,19 @@ type Argument =
       readonly value: string | null;
     };
 
+/** As they were read last: the rules about one tool ask again and again with the same flags. */
+const known = new WeakMap<ShellCommand, { readonly valued: Valued; readonly read: readonly Argument[] }>();
+
 /** Short flags in one word count one by one: `-yq` is `y` and `q`. After `--` there are no flags. */
-export function readArguments({ words }: ShellCommand, valued: Valued = NONE): readonly Argument[] {
+export function readArguments(command: ShellCommand, valued: Valued = NONE): readonly Argument[] {
+  const before = known.get(command);
+  if (before?.valued === valued) return before.read;
+  const read = argumentsOf(command, valued);
+  known.set(command, { valued, read });
+  return read;
+}
+
+function argumentsOf({ words }: ShellCommand, valued: Valued): readonly Argument[] {
   const found: Argument[] = [];
   let areFlagsOver = false;
   for (let at = 1; at < words.length; at++) {

@@ -12,6 +12,7 @@ export const noEmptyContinuation = buildkitRule('NoEmptyContinuation', {
   *check({ file, source }) {
     for (const instruction of file.instructions) {
       const last = lastLine(instruction);
+      if (last - instruction.range.start.line < 2) continue;
       // A comment or a heredoc's line is no blank one; only what lies between the first and the last line counts.
       const blanks = source.lines
         .slice(instruction.range.start.line, last - 1)

@@ -36,8 +36,27 @@ export function* stepsWith<K extends Keyword>(
   steps: readonly Step[],
   ...keywords: readonly K[]
 ): Generator<{ readonly step: Step; readonly instruction: InstructionOf<K> }> {
-  for (const step of steps)
+  const groups = groupsOf(steps);
+  const [first] = keywords;
+  // Those of one keyword stand together; those of several only in the order of the file.
+  for (const step of (keywords.length === 1 && first ? groups.get(first) : steps) ?? [])
     if (isOneOf(step.effective, keywords)) yield { step, instruction: step.effective };
+}
+
+const known = new WeakMap<readonly Step[], ReadonlyMap<Keyword, readonly Step[]>>();
+
+/** Once for all rules: most look at few of a file's steps. */
+function groupsOf(steps: readonly Step[]): ReadonlyMap<Keyword, readonly Step[]> {
+  const before = known.get(steps);
+  if (before) return before;
+  const groups = new Map<Keyword, Step[]>();
+  for (const step of steps) {
+    const group = groups.get(step.effective.keyword);
+    if (group) group.push(step);
+    else groups.set(step.effective.keyword, [step]);
+  }
+  known.set(steps, groups);
+  return groups;
 }
 
 function isOneOf<K extends Keyword>(

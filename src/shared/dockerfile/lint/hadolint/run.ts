@@ -6,6 +6,7 @@ import type { Script, ShellCommand, Span } from '../../shell/script.js';
 import { splitHead } from '../../split.js';
 import type { CommandInstruction, Heredoc, Range } from '../../syntax.js';
 import type { Model, Step } from '../model.js';
+import { stepsWith } from './hadolint-rule.js';
 
 export type Run = {
   readonly step: Step;
@@ -33,10 +34,9 @@ const NOTHING: Script = { text: '', commands: [], joints: [], isFlat: true };
 export function runsOf(model: Model): readonly Run[] {
   const known = runs.get(model);
   if (known) return known;
-  const found = model.steps.flatMap((step) => {
-    const instruction = step.effective;
-    return instruction.keyword === 'RUN' ? [toRun(model, step, { ...instruction, keyword: 'RUN' })] : [];
-  });
+  const found: Run[] = [];
+  for (const { step, instruction } of stepsWith(model.steps, 'RUN'))
+    found.push(toRun(model, step, instruction));
   runs.set(model, found);
   return found;
 }

@@ -45,8 +45,22 @@ const VALUED: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** What else installs: read by `languageInstall`. */
+const LANGUAGES: ReadonlySet<string> = new Set([
+  ...['npm', 'yarn', 'pnpm', 'pip', 'pip3', 'bundle', 'bundler', 'gem', 'composer', 'go', 'cargo'],
+]);
+
+const known = new WeakMap<ShellCommand, Install | null>();
+
 /** Null for a command that installs nothing. */
 export function installOf(command: ShellCommand): Install | null {
+  if (!SYSTEM_PACKAGES.has(command.name) && !LANGUAGES.has(command.name)) return null;
+  let install = known.get(command);
+  if (install === undefined) known.set(command, (install = readInstall(command)));
+  return install;
+}
+
+function readInstall(command: ShellCommand): Install | null {
   const [first, ...rest] = plainArguments(command, VALUED).map(({ text }) => text);
   const verbs = SYSTEM_PACKAGES.get(command.name);
   if (verbs)

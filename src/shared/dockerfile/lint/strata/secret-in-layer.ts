@@ -5,7 +5,7 @@ import type { Problem } from '../rule.js';
 import { looksSecret } from '../secret-name.js';
 import { contextCopyOf } from './copies.js';
 import { secretFile } from './secret-files.js';
-import { knownTokens } from './secret-tokens.js';
+import { knownTokens, mayHoldTokens } from './secret-tokens.js';
 import { strataRule } from './strata-rule.js';
 
 export const secretInLayer = strataRule('SecretInLayer', {
@@ -13,9 +13,11 @@ export const secretInLayer = strataRule('SecretInLayer', {
   reason:
     'A layer keeps what was put into it, also when a later line removes it, and the history keeps every ARG, ENV and RUN. Give the secret to the one step that needs it: `RUN --mount=type=secret,id=token …` reads it from /run/secrets/token, and nothing of it stays.',
   *check(model) {
+    const hasTokens = mayHoldTokens(model.source.text);
     for (const step of model.steps) {
-      yield* copied(step);
-      yield* literal(step, model);
+      const { keyword } = step.instruction;
+      if (keyword === 'COPY' || keyword === 'ADD') yield* copied(step);
+      if (hasTokens) yield* literal(step, model);
     }
     for (const stage of model.stages) yield* passed(stage);
   },

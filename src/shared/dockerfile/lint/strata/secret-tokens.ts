@@ -24,8 +24,11 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 /** Each shape has one of these in it: most lines need no closer look. */
 const HINT = /AKIA|gh[pousr]_|github_pat_|glpat-|npm_|xox|sk_live_|AIza|PRIVATE KEY|:\/\/[^\s/]{0,512}@/;
 
+/** Quick: whether it is worth a closer look. */
+export const mayHoldTokens = (text: string): boolean => HINT.test(text);
+
 export function knownTokens(text: string): readonly FoundToken[] {
-  if (!HINT.test(text)) return [];
+  if (!mayHoldTokens(text)) return [];
   return SHAPES.flatMap(([shape, what]) =>
     [...text.matchAll(shape)].map(({ index, 0: found }) => ({ what, index, length: found.length })),
   );
