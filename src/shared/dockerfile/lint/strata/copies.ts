@@ -13,8 +13,9 @@ export type ContextCopy = {
 
 /** Null unless it copies files of the context. */
 export function contextCopyOf(step: Step): ContextCopy | null {
-  const { instruction, expansion } = step;
+  const { instruction } = step;
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return null;
+  const { expansion } = step;
   if (instruction.flags.some(({ name }) => name === 'from') || !instruction.destination) return null;
   const text = (word: CopyInstruction['sources'][number]): string => {
     const expanded = expansion(word);

@@ -18,12 +18,9 @@ export const wideCopy = strataRule('WideCopy', {
     for (const layout of layouts.values()) {
       const copy = layout.copies.find((one) => isWhole(one));
       if (!copy) continue;
-      const earlier = [...inherited(layout.stage, layouts), ...layout.copies].filter(
-        (one) => one !== copy && !isWhole(one) && (one.step.stage !== layout.stage || one.index < copy.index),
-      );
       const install = layout.installRuns.find(({ index }) => index > copy.index);
       if (!install || bindsFiles(install.step.instruction)) continue;
-      const missing = missingFiles(install, earlier);
+      const missing = missingFiles(install, (name) => isBrought(name, copy, layout, layouts));
       const [main] = missing;
       if (!main) continue;
       const title = install.installs.find(({ files }) => files?.includes(main))?.title;
@@ -38,18 +35,37 @@ export const wideCopy = strataRule('WideCopy', {
   },
 });
 
-function* inherited(
-  stage: StageModel,
+/** Whether a file is there already when everything is copied: from above in its stage, or from one that it is built on. */
+function isBrought(
+  name: string,
+  copy: StageLayout['copies'][number],
+  { stage, copies }: StageLayout,
   layouts: ReadonlyMap<StageModel, StageLayout>,
-): Iterable<StageLayout['copies'][number]> {
-  for (let parent = stage.parent; parent; parent = parent.parent) yield* layouts.get(parent)?.copies ?? [];
+): boolean {
+  const isFrom = (one: ContextCopy): boolean => !isWhole(one) && brings(one, name);
+  if (copies.some((one) => one.index < copy.index && isFrom(one))) return true;
+  for (const { copies: others } of layoutsAbove(stage, layouts)) if (others.some(isFrom)) return true;
+  return false;
 }
 
-function missingFiles({ installs }: InstallRun, earlier: readonly ContextCopy[]): readonly ProjectFile[] {
+function* layoutsAbove(
+  stage: StageModel,
+  layouts: ReadonlyMap<StageModel, StageLayout>,
+): Iterable<StageLayout> {
+  for (let parent = stage.parent; parent; parent = parent.parent) {
+    const layout = layouts.get(parent);
+    if (layout) yield layout;
+  }
+}
+
+function missingFiles(
+  { installs }: InstallRun,
+  isThere: (name: string) => boolean,
+): readonly ProjectFile[] {
   const files = installs.flatMap((install) => install.files ?? []);
   // The first names what is installed; without it the others are of no use.
   const [main] = files;
-  return main && !earlier.some((copy) => brings(copy, main.names[0])) ? files : [];
+  return main && !isThere(main.names[0]) ? files : [];
 }
 
 const written = ({ keyword, sources, destination }: CopyInstruction): string =>
