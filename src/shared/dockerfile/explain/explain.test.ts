@@ -94,7 +94,7 @@ describe('a line is explained with its own values', () => {
     ],
     [
       'FROM a\nLABEL org.opencontainers.image.source=https://x.org',
-      'Notes on the image that `source` is `https://x.org`.',
+      'Notes on the image that its source code is at `https://x.org`.',
     ],
     [
       'FROM a\nSTOPSIGNAL SIGQUIT',
@@ -107,7 +107,37 @@ describe('a line is explained with its own values', () => {
     ['FROM a\nHEALTHCHECK NONE', 'Switches off the health check that the base image may have.'],
     [
       'FROM a\nHEALTHCHECK --interval=5s CMD true',
-      'Runs `true` in the container every 5s; when it fails 3 times in a row, or takes longer than 30s, the container counts as unhealthy.',
+      'Runs `true` in the container every 5 seconds. A run that takes longer than 30 seconds has failed; when it fails 3 times in a row, the container counts as unhealthy.',
+    ],
+    [
+      'FROM a\nHEALTHCHECK --interval=1m --timeout=1m30s --retries=1 CMD ["curl", "-f", "localhost"]',
+      'Runs `curl -f localhost` in the container every minute. A run that takes longer than 1 minute and 30 seconds has failed; when it fails once, the container counts as unhealthy.',
+    ],
+    [
+      'FROM a\nLABEL team="web shop" org.opencontainers.image.version=2',
+      'Notes on the image that `team` is `web shop` and its version is `2`.',
+    ],
+    [
+      'FROM a\nENV A=1 B=2 C=3 D=4',
+      'Sets 4 variables (`A`, `B`, `C` and `D`), for the lines below and in every container.',
+    ],
+    [
+      'FROM a\nUSER 1000:web',
+      'The RUN lines below, and the container, run as `1000` of the group `web`, not as root. COPY still writes as root.',
+    ],
+    [
+      'FROM a\nEXPOSE 53/udp 8000-8010',
+      'Documents that the program inside listens on ports `53` (UDP) and `8000-8010`. It opens nothing.',
+    ],
+    ['FROM a\nSTOPSIGNAL TERM', '`docker stop` asks the program to end with `TERM`, as it would anyway.'],
+    [
+      'FROM a\nENTRYPOINT ["top"]\nCMD x y',
+      'Gives the ENTRYPOINT on line 2 its arguments: a container runs `top /bin/sh -c x y`.',
+    ],
+    ['FROM a\nCMD []', 'Takes away the CMD that the base image may have.'],
+    [
+      'FROM a\nCMD ["echo", "$HOME"]',
+      "A container runs `echo '$HOME'` as its first process. No shell reads it, so `$HOME` stays as it is written.",
     ],
     [
       'FROM a\nONBUILD RUN make',
@@ -176,6 +206,11 @@ describe('an explanation tells what else a line means', () => {
 
   it('for run time', () => {
     expect(last('FROM a\nEXPOSE 3000').atRunTime).toContain('`docker run -p 8080:3000` is still needed');
+    expect(last('FROM a\nEXPOSE 53/udp').atRunTime).toContain('`docker run -p 8080:53/udp`');
+    expect(last('FROM a\nCMD ["x"]').atRunTime).toContain('If the base image has an ENTRYPOINT');
+    expect(last('FROM scratch\nCMD ["x"]').atRunTime).not.toContain('ENTRYPOINT');
+    expect(last('FROM a\nENV API_TOKEN=x').atRunTime).toContain('can read `API_TOKEN`');
+    expect(last('FROM a\nHEALTHCHECK --start-period=1m CMD x').atRunTime).toContain('in the first minute');
     expect(last('FROM a\nARG X').atRunTime).toContain('only ENV stays');
     expect(last('FROM a\nARG API_TOKEN').atRunTime).toContain('`RUN --mount=type=secret`');
     expect(last('FROM a\nRUN service nginx start').atRunTime).toContain('no running program');

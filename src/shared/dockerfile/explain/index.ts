@@ -4,6 +4,7 @@ import type { Dockerfile, Instruction, Stage } from '../syntax.js';
 import { explainArg, explainFrom } from './base.js';
 import type { Explanation, Place, Words } from './explanation.js';
 import { explainCopy, explainVolume, explainWorkdir } from './files.js';
+import { explainHealthcheck } from './health.js';
 import { code } from './phrases.js';
 import { explainRun } from './run.js';
 import {
@@ -15,7 +16,7 @@ import {
   explainStopSignal,
   explainUser,
 } from './settings.js';
-import { explainCmd, explainEntrypoint, explainHealthcheck } from './start.js';
+import { explainCmd, explainEntrypoint } from './start.js';
 
 export type { Explanation } from './explanation.js';
 
@@ -90,7 +91,7 @@ function wordsFor(instruction: Instruction, place: Place): Words {
     case 'MAINTAINER':
       return explainMaintainer(instruction);
     case 'SHELL':
-      return explainShell(instruction);
+      return explainShell(instruction, place);
     case 'CMD':
       return explainCmd(instruction, place);
     case 'ENTRYPOINT':

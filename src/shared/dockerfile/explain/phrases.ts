@@ -1,20 +1,32 @@
 /** Pieces of sentences: values as code, bounded, and lists of them. Pure. */
-import type { Instruction } from '../syntax.js';
+import type { Command, Instruction } from '../syntax.js';
+import type { Words } from './explanation.js';
 
 /** A longer value is cut in the middle: its start and its end tell most. */
 const LONGEST = 80;
+/** What is read of either end of a long value, so that its length costs nothing. */
+const READ = 400;
+/** Half of a character that takes two units. */
+const HALF = /\p{Surrogate}/gu;
 /** More of a list than that is only counted. */
 const MOST_NAMED = 4;
 
 /** As code; what would break out of it, or wouldn't be seen, is taken out. */
 export function code(value: string): string {
-  const plain = value
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069`]+/g, ' ')
+  const read = value.length > 2 * READ ? `${value.slice(0, READ)}${value.slice(-READ)}` : value;
+  const plain = read
+    .replace(
+      /[\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff`]+/g,
+      ' ',
+    )
+    .replace(HALF, '')
     .trim();
   if (plain === '') return 'an empty value';
   const half = (LONGEST - 1) / 2;
   const cut =
-    plain.length > LONGEST ? `${plain.slice(0, Math.ceil(half))}…${plain.slice(-Math.floor(half))}` : plain;
+    plain.length > LONGEST
+      ? `${plain.slice(0, Math.ceil(half))}…${plain.slice(-Math.floor(half))}`.replace(HALF, '')
+      : plain;
   return `\`${cut}\``;
 }
 
@@ -31,3 +43,18 @@ export const count = (number: number, one: string): string =>
   `${String(number)} ${one}${number === 1 ? '' : 's'}`;
 
 export const line = ({ range }: Instruction): string => `line ${String(range.start.line)}`;
+
+/** What a command runs, as one would type it. */
+export const commandWords = (command: Command): string =>
+  command.form === 'shell'
+    ? command.text
+    : command.items.map((item) => (/^[\w./:=@%+,-]+$/.test(item) ? item : `'${item}'`)).join(' ');
+
+/** Of a line that changes nothing but the image's settings. */
+export const settings = (text: string, invalidatedBy = '', atRunTime: string | null = null): Words => ({
+  text,
+  effect: 'settings',
+  makesLayer: false,
+  invalidatedBy,
+  atRunTime,
+});

@@ -1,86 +1,78 @@
-/** CMD, ENTRYPOINT and HEALTHCHECK: what a container runs, and which of several counts. */
-import type { Command, CommandInstruction, HealthcheckInstruction, Instruction, Stage } from '../syntax.js';
+/** CMD and ENTRYPOINT: what a container runs, and which of several counts. */
+import type { Command, CommandInstruction, Instruction, Stage } from '../syntax.js';
 import type { Place, Words } from './explanation.js';
-import { code, line } from './phrases.js';
+import { code, commandWords, line, settings } from './phrases.js';
 
 export function explainCmd(instruction: CommandInstruction, { stage, isLastStage, scope }: Place): Words {
   const later = lastOf(stage, 'CMD');
   const entry = lastOf(stage, 'ENTRYPOINT');
-  const words = wordsOf(instruction.command);
-  if (later !== instruction && later) {
-    return said(`Counts for nothing: only one CMD is kept, and the one on ${line(later)} replaces it.`);
-  }
-  if (entry?.command.form === 'shell') {
-    return said(
+  const { command } = instruction;
+  if (later !== instruction && later)
+    return settings(`Counts for nothing: only one CMD is kept, and the one on ${line(later)} replaces it.`);
+  if (isEmpty(command)) return settings('Takes away the CMD that the base image may have.');
+  if (entry?.command.form === 'shell')
+    return settings(
       `Is left unused: the ENTRYPOINT on ${line(entry)} is in shell form, which takes no arguments.`,
     );
-  }
-  if (entry) {
-    const whole = `${wordsOf(entry.command)} ${words}`;
-    return said(
+  if (entry && !isEmpty(entry.command)) {
+    // In shell form the shell and its flag are arguments too.
+    const words = [...(command.form === 'shell' ? scope.shell : []), commandWords(command)].join(' ');
+    const whole = `${commandWords(entry.command)} ${words}`;
+    return settings(
       `Gives the ENTRYPOINT on ${line(entry)} its arguments: a container runs ${code(whole)}.`,
+      '',
       `What follows the image’s name in ${code('docker run')} takes the place of these arguments.`,
     );
   }
-  return said(
-    `A container runs ${code(words)} ${how(instruction.command, scope.shell)}${isLastStage ? '' : ', as far as images built on this stage go'}.`,
-    `A command after the image’s name in ${code('docker run')} takes its place.`,
+  const base = stage?.from.image?.text;
+  return settings(
+    `A container runs ${code(commandWords(command))} ${how(command, scope.shell)}${isLastStage ? '' : ', as far as images built on this stage go'}.${unread(command)}`,
+    '',
+    `A command after the image’s name in ${code('docker run')} takes its place.${base === 'scratch' || entry ? '' : ' If the base image has an ENTRYPOINT, that one runs, with this as its arguments.'}`,
   );
 }
 
 export function explainEntrypoint(instruction: CommandInstruction, { stage, scope }: Place): Words {
   const later = lastOf(stage, 'ENTRYPOINT');
   const cmd = lastOf(stage, 'CMD');
-  if (later !== instruction && later) {
-    return said(
+  if (later !== instruction && later)
+    return settings(
       `Counts for nothing: only one ENTRYPOINT is kept, and the one on ${line(later)} replaces it.`,
     );
-  }
   const { command } = instruction;
-  const text = `Every container runs ${code(wordsOf(command))} ${how(command, scope.shell)}.`;
-  if (command.form === 'shell') {
-    return said(
+  if (isEmpty(command)) return settings('Takes away the ENTRYPOINT that the base image may have.');
+  const text = `Every container runs ${code(commandWords(command))} ${how(command, scope.shell)}.${unread(command)}`;
+  if (command.form === 'shell')
+    return settings(
       `${text} In shell form it takes no arguments: neither CMD’s nor those of ${code('docker run')}.`,
+      '',
+      `${code('docker run --entrypoint')} replaces it.`,
     );
-  }
-  return said(
-    `${text} ${cmd ? `The CMD on ${line(cmd)} gives it its arguments.` : 'A CMD of the base image falls away.'}`,
+  const isGiven = cmd && !isEmpty(cmd.command);
+  return settings(
+    `${text} ${isGiven ? `The CMD on ${line(cmd)} gives it its arguments.` : 'A CMD of the base image falls away.'}`,
+    '',
     `What follows the image’s name in ${code('docker run')} is given to it; ${code('--entrypoint')} replaces it.`,
   );
 }
-
-export function explainHealthcheck({ command, isNone, flags }: HealthcheckInstruction): Words {
-  if (isNone) return said('Switches off the health check that the base image may have.');
-  if (!command) return said('Checks whether a container works, but names no command for it.');
-  const flag = (name: string, usual: string): string =>
-    flags.find((one) => one.name === name)?.value ?? usual;
-  const grace = flag('start-period', '0s');
-  return said(
-    `Runs ${code(wordsOf(command))} in the container every ${flag('interval', '30s')}; when it fails ${flag('retries', '3')} times in a row, or takes longer than ${flag('timeout', '30s')}, the container counts as unhealthy.`,
-    `Docker only marks the container; what restarts it is for others.${grace === '0s' ? '' : ` Failures in the first ${grace} don’t count.`}`,
-  );
-}
-
-const said = (text: string, atRunTime: string | null = null): Words => ({
-  text,
-  effect: 'settings',
-  makesLayer: false,
-  invalidatedBy: '',
-  atRunTime,
-});
 
 function lastOf(stage: Stage | null, keyword: 'CMD' | 'ENTRYPOINT'): CommandInstruction | null {
   const isIt = (one: Instruction): one is CommandInstruction => one.keyword === keyword;
   return stage?.instructions.findLast(isIt) ?? null;
 }
 
-const wordsOf = (command: Command): string =>
-  command.form === 'shell'
-    ? command.text
-    : command.items.map((item) => (/^[\w./:=@%+,-]+$/.test(item) ? item : `'${item}'`)).join(' ');
+const isEmpty = (command: Command): boolean =>
+  command.form === 'exec' ? command.items.length === 0 : command.text === '';
 
-/** The first process gets the signals, which is why the form matters. */
+/** A shell that stands before the program gets the signals, which is why the form matters. */
 const how = ({ form }: Command, shell: readonly string[]): string =>
   form === 'exec'
     ? 'as its first process'
     : `through ${code(shell[0] ?? '/bin/sh')}, which gets the signals in its place`;
+
+/** Without a shell nobody puts in the values of variables. */
+function unread(command: Command): string {
+  if (command.form === 'shell' || /(?:^|\/)(?:ba|da|a|z|k)?sh$/.test(command.items[0] ?? '')) return '';
+  const variable = command.items.map((item) => /\$\{?[A-Za-z_]\w*\}?/.exec(item)?.[0]).find(Boolean);
+  return variable === undefined ? '' : ` No shell reads it, so ${code(variable)} stays as it is written.`;
+}
