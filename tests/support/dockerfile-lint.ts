@@ -7,9 +7,9 @@ export function lint(text: string, options?: LintOptions): readonly Finding[] {
   return lintDockerfile(parseDockerfile(text), text, options);
 }
 
-/** The findings of one rule. */
+/** The findings that go by a rule’s name, also beside another. */
 export function findings(rule: string, text: string, options?: LintOptions): readonly Finding[] {
-  return lint(text, options).filter((finding) => finding.rule === rule);
+  return lint(text, options).filter((finding) => finding.codes.includes(rule));
 }
 
 /**
@@ -18,7 +18,7 @@ export function findings(rule: string, text: string, options?: LintOptions): rea
  */
 export function fixed(rule: string, text: string, options?: LintOptions): string {
   const before = lint(text, options);
-  const fix = before.find((finding) => finding.rule === rule)?.fix;
+  const fix = before.find((finding) => finding.codes.includes(rule))?.fix;
   if (!fix) throw new Error(`${rule} has no fix here`);
   const after = applyFix(text, fix);
   const left = lint(after, options);
@@ -31,4 +31,4 @@ export function fixed(rule: string, text: string, options?: LintOptions): string
 }
 
 const times = (rule: string, list: readonly Finding[]): number =>
-  list.filter((finding) => finding.rule === rule).length;
+  list.filter((finding) => finding.codes.includes(rule)).length;

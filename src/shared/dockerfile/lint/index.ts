@@ -4,6 +4,7 @@ import { modelOf, type LintOptions } from './model.js';
 import type { Finding, Problem, Rule, Severity } from './rule.js';
 import { rules } from './rules.js';
 import { silenceOf } from './silence.js';
+import { hasTwin, mergeTwins, type Found } from './twins.js';
 
 export type { LintOptions } from './model.js';
 export type { Finding, Severity } from './rule.js';
@@ -16,14 +17,21 @@ export function lintDockerfile(
 ): readonly Finding[] {
   const silence = silenceOf(file, options.arguments?.get('BUILDKIT_DOCKERFILE_CHECK'));
   const model = modelOf(file, text, options);
-  const findings: Finding[] = [];
+  const found: Found[] = [];
   for (const rule of rules) {
-    if (!silence.runs(rule)) continue;
+    const runs = silence.runs(rule);
+    const isMergeable = hasTwin(rule.name);
+    if (!runs && (!isMergeable || rule.isExperimental === true)) continue;
     const fatal = silence.isFatal && rule.source === 'buildkit' ? 'error' : undefined;
-    for (const problem of rule.check(model))
-      if (!silence.hides(rule, problem.range)) findings.push(toFinding(rule, problem, fatal));
+    for (const problem of rule.check(model)) {
+      const isSilenced = !runs || silence.hides(rule, problem.range);
+      // Of twins the one that is silenced silences the other.
+      if (!isSilenced || isMergeable) found.push({ finding: toFinding(rule, problem, fatal), isSilenced });
+    }
   }
-  return findings.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  const refused = new Set<number>();
+  for (const { severity, range } of file.diagnostics) if (severity === 'error') refused.add(range.start.line);
+  return [...mergeTwins(found, refused)].sort((a, b) => a.range.start.offset - b.range.start.offset);
 }
 
 function toFinding(
@@ -34,6 +42,7 @@ function toFinding(
   const { message, range, fix } = problem;
   const finding = {
     rule: name,
+    codes: [name],
     source,
     message,
     range,

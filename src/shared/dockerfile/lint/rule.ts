@@ -17,6 +17,8 @@ export type Fix = {
 /** One thing to mention about a Dockerfile. */
 export type Finding = {
   readonly rule: string;
+  /** All names it goes by, its rule's first: hadolint may have one for it too. Each of them silences it. */
+  readonly codes: readonly string[];
   readonly source: 'buildkit' | 'hadolint' | 'strata';
   readonly severity: Severity;
   /** About this line, with its values. */

@@ -55,6 +55,7 @@ function asFinding({ severity, message, range }: Diagnostic): Finding | null {
   if (severity !== 'error') return null;
   return {
     rule: 'Syntax',
+    codes: ['Syntax'],
     source: 'buildkit',
     severity,
     message,

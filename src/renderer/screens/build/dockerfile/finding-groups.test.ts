@@ -16,9 +16,7 @@ describe('the groups of findings', () => {
 
   it('say what two tools found once', () => {
     const rows = groups('FROM scratch\nCMD serve\n').flatMap((group) => group.rows);
-    expect(rows.map(({ finding, also }) => [finding.rule, ...also])).toEqual([
-      ['JSONArgsRecommended', 'DL3025'],
-    ]);
+    expect(rows.map(({ finding }) => finding.codes)).toEqual([['JSONArgsRecommended', 'DL3025']]);
   });
 
   it('tell each finding apart, also two of one rule on one line', () => {
