@@ -44,7 +44,8 @@ const fixed: Extension = [
   EditorState.lineSeparator.of('\n'),
   EditorState.tabSize.of(4),
   EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
-  EditorView.contentAttributes.of({ 'aria-label': 'Dockerfile', spellcheck: 'false' }),
+  // Focusable by itself, and said to be: what is editable isn't seen as such by every tool.
+  EditorView.contentAttributes.of({ 'aria-label': 'Dockerfile', spellcheck: 'false', tabindex: '0' }),
   syntaxTree,
   history(),
   lineNumbers(),

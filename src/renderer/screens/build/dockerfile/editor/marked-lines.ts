@@ -27,10 +27,12 @@ const marked = StateField.define<DecorationSet>({
 
 export const markedLines: Extension = marked;
 
-/** Marks the instruction at a line, and brings it into view; null: none. */
+/** Marks the instruction at a line, and brings it into view; null: none. Only the editor scrolls, never the page around it. */
 export function mark(view: EditorView, wanted: Mark | null): void {
-  const effects: StateEffect<unknown>[] = [setMark.of(wanted)];
-  if (wanted && wanted.line <= view.state.doc.lines)
-    effects.push(EditorView.scrollIntoView(view.state.doc.line(wanted.line).from, { y: 'center' }));
-  view.dispatch({ effects });
+  view.dispatch({ effects: setMark.of(wanted) });
+  if (!wanted || wanted.line > view.state.doc.lines) return;
+  const { top, bottom } = view.lineBlockAt(view.state.doc.line(wanted.line).from);
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  const isInView = top >= scrollTop && bottom <= scrollTop + clientHeight;
+  if (!isInView) view.scrollDOM.scrollTop = top - clientHeight / 3;
 }
