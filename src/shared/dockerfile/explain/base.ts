@@ -7,18 +7,16 @@ import { code, line, list } from './phrases.js';
 
 export function explainFrom(
   instruction: FromInstruction,
-  { file, stage, isLastStage, scope, used }: Place,
+  { file, stage, isLastStage, scope, names, needed }: Place,
 ): Words {
   const image = scope.shown(instruction.image?.text ?? '');
   const platform = instruction.flags.find(({ name }) => name === 'platform')?.value ?? null;
   const name = stage?.name ?? null;
   const starts = name === null ? 'Starts' : `Starts the stage ${code(name)}`;
-  const parent = file.stages.find(
-    (one) => one.index < (stage?.index ?? 0) && one.name === image.toLowerCase(),
-  );
+  const parent = names.named(image, stage?.index ?? 0);
   const sentences = [
     parent ? onStage(starts, parent) : onImage(starts, image, platform && scope.shown(platform)),
-    stage ? roleOf(stage, file.stages.length, isLastStage, used) : '',
+    stage ? roleOf(stage, file.stages.length, isLastStage, needed) : '',
   ];
   return {
     text: sentences.filter(Boolean).join(' '),
@@ -40,13 +38,13 @@ function onImage(starts: string, image: string, platform: string | null): string
   return `${starts} on the image ${code(image)}${wanted}: its layers lie below all that follows, and its settings count until a line changes them.`;
 }
 
-function roleOf(stage: Stage, stages: number, isLast: boolean, used: ReadonlySet<Stage>): string {
+function roleOf(stage: Stage, stages: number, isLast: boolean, needed: ReadonlySet<Stage>): string {
   if (stages === 1) return '';
   if (isLast)
     return 'It is the last stage, so the image is made of it; earlier stages only lend it what it copies.';
-  return used.has(stage)
+  return needed.has(stage)
     ? 'Of this stage, only what later lines take from it gets into the image.'
-    : 'No later line uses it, so a build leaves it out unless it is the target.';
+    : 'The last stage takes nothing from it, so a build leaves it out unless it is the target.';
 }
 
 /** What a name of an image stands for changes, or never. */

@@ -38,7 +38,7 @@ describe('a line is explained with its own values', () => {
     ],
     [
       'FROM a\nRUN apt-get update && apt-get install -y curl git && rm -rf /var/lib/apt/lists/*',
-      'Reads which packages there are, installs `curl` and `git` and deletes the package lists. As all of it is one step, what is deleted at its end never gets into a layer.',
+      'Reads which packages there are, installs `curl` and `git`, then deletes the package lists. As all of it is one step, what is deleted at its end never gets into a layer.',
     ],
     [
       'FROM a\nRUN npm ci --omit=dev',
@@ -52,7 +52,40 @@ describe('a line is explained with its own values', () => {
       'FROM a\nRUN --mount=type=cache,target=/c make all',
       'Runs `make all`, with a folder at `/c` that is kept between builds and is in no layer.',
     ],
-    ['FROM a\nRUN ["a", "b c"]', 'Runs `a b c` without a shell.'],
+    ['FROM a\nRUN ["a", "b c"]', "Runs `a 'b c'` without a shell."],
+    ['FROM a\nRUN ["/bin/sh", "-c", "apk add git"]', 'Installs `git`.'],
+    ['FROM a\nRUN curl -fsSL https://x.org/i | sh', 'Downloads `https://x.org/i` and runs it as a script.'],
+    ['FROM a\nRUN curl -o /t.tgz https://x.org/t', 'Downloads `https://x.org/t` to `/t.tgz`.'],
+    ['FROM a\nRUN echo hi >> "/etc/motd" 2>&1', 'Adds to `/etc/motd`.'],
+    ['FROM a\nRUN echo hi', 'Runs `echo hi`.'],
+    [
+      'FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF',
+      'Runs the script of 2 lines that follows with `python3`.',
+    ],
+    ['FROM a\nRUN python3 - <<EOF\nrm(1)\nEOF', 'Runs `python3 -` on the text that follows.'],
+    ['FROM a\nRUN sudo make install', 'Runs `make install`.'],
+    [
+      'FROM a\nRUN rm -rf /src',
+      'Deletes `/src`. The layers below still hold what it takes away: the image gets no smaller.',
+    ],
+    [
+      'FROM a\nRUN chown -R me:me /app',
+      'Gives `/app` to `me:me`. Each file that it changes is in this layer once more.',
+    ],
+    ['FROM a\nRUN chmod +x /run.sh', 'Lets `/run.sh` be run as a program.'],
+    [
+      'FROM a\nRUN cargo build --release && mvn -B package',
+      'Compiles the Rust program, then builds the Java project.',
+    ],
+    ['FROM a\nSHELL ["powershell", "-c"]\nRUN rm x', 'Runs `rm x`.'],
+    [
+      'FROM a\nRUN addgroup -S web && adduser -S -G web web',
+      'Makes the group `web`, then makes the user `web`.',
+    ],
+    [
+      'FROM a AS b\nFROM c\nRUN --mount=from=b,source=/o,target=/m --mount=type=secret,id=k,env=K --mount=type=ssh --network=none t',
+      'Runs `t`, with `/o` of the stage `b` (line 1) lent to it at `/m`, with the secret `k` as the variable `K`, which is in no layer, with your ssh agent, whose keys are in no layer and without a network.',
+    ],
     ['FROM a\nRUN <<EOF\nadduser -D me\nEOF', 'Makes the user `me`.'],
     [
       'FROM a\nRUN ln -sf /dev/stdout /log',
@@ -141,7 +174,7 @@ describe('a line is explained with its own values', () => {
     ],
     [
       'FROM a\nONBUILD RUN make',
-      'Does nothing in this build. Kept in the image, and done right after the FROM of a build on it: Runs `make`.',
+      'Does nothing in this build. It is kept in the image, for right after the FROM of a build on it: runs `make`.',
     ],
     [
       'FROM a\nCMD ["nginx", "-g", "daemon off;"]',
@@ -182,7 +215,7 @@ describe('a line is explained with its own values', () => {
   it('says what a stage is for', () => {
     const said = explain('FROM a AS one\nFROM b AS two\nFROM one\nFROM scratch\nCOPY --from=2 / /');
     expect(said[0]?.text).toContain('only what later lines take from it');
-    expect(said[1]?.text).toContain('No later line uses it');
+    expect(said[1]?.text).toContain('The last stage takes nothing from it');
     expect(said[2]?.text).toContain('where the stage `one` (line 1) ends');
     expect(said[3]?.text).toContain('the last stage');
   });
@@ -194,8 +227,16 @@ describe('an explanation tells what else a line means', () => {
     expect(last(`FROM a@sha256:${'0'.repeat(64)}`).invalidatedBy).toContain('the same image always');
     expect(last('FROM a').invalidatedBy).toContain('`latest`');
     expect(last('FROM a\nCOPY . .').invalidatedBy).toContain('a new date alone doesn’t');
-    expect(last('FROM a\nRUN apk add tini').invalidatedBy).toContain('Newer packages');
-    expect(last('FROM a\nRUN npm run build').invalidatedBy).not.toContain('Newer packages');
+    expect(last('FROM a\nRUN apk add tini').invalidatedBy).toContain('Newer versions');
+    expect(last('FROM a\nRUN npm run build').invalidatedBy).not.toContain('Newer versions');
+  });
+
+  it('for the cache of RUN: the arguments above it, what it is lent, and no secrets', () => {
+    expect(last('FROM a\nARG V\nRUN x').invalidatedBy).toBe(
+      'Runs again when its text, the build argument `V` or anything above changes.',
+    );
+    expect(last('FROM a\nRUN --mount=target=/m x').invalidatedBy).toContain('a file that it is lent');
+    expect(last('FROM a\nRUN --mount=type=secret,id=k x').invalidatedBy).toContain('makes no difference');
   });
 
   it('for layers: what changes files makes one, what sets settings doesn’t', () => {
@@ -232,10 +273,10 @@ describe('the Dockerfiles that the notes go through', () => {
         .map(({ text }) => text)
         .slice(2, 6),
     ).toEqual([
-      'Installs `tini` and makes `/usr/src/app`.',
+      'Installs `tini`, then makes `/usr/src/app`.',
       'Makes `/usr/src/app` the folder that the lines below happen in, and makes it if it isn’t there.',
       'Copies `package.json` of the project folder to `/usr/src/app/package.json`.',
-      'Installs the packages that `package.json` names and empties the package cache.',
+      'Installs the packages that `package.json` names, then empties the package cache.',
     ]);
   });
 });

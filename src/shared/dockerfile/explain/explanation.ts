@@ -1,6 +1,7 @@
 /** What an explanation says, and what it is made from. Types only. */
-import type { Scope } from '../scope.js';
+import type { Given, Scope } from '../scope.js';
 import type { Dockerfile, Instruction, Stage } from '../syntax.js';
+import type { StageNames } from './stages.js';
 
 /** One instruction in plain words. What stands between backquotes is code. */
 export type Explanation = {
@@ -28,6 +29,11 @@ export type Place = {
   readonly isLastStage: boolean;
   /** Variables, folder, user and shell as the lines above have left them. */
   readonly scope: Scope;
-  /** Stages that a later line copies from, mounts or stands on. */
-  readonly used: ReadonlySet<Stage>;
+  /** The build arguments that the stage's lines above have declared: RUN is remembered by all of them. */
+  readonly declared: ReadonlySet<string>;
+  /** Build arguments that have a value from outside. */
+  readonly given: Given;
+  readonly names: StageNames;
+  /** Stages that the last one is made with. */
+  readonly needed: ReadonlySet<Stage>;
 };

@@ -1,25 +1,22 @@
 /** COPY, ADD, WORKDIR and VOLUME: what is put into the image's files, and where. */
 import type { CopyInstruction, Flag, WordsInstruction } from '../syntax.js';
 import type { Place, Words } from './explanation.js';
-import { code, count, line, list } from './phrases.js';
+import { code, count, list } from './phrases.js';
+import { sourceName } from './stages.js';
 
 const FILES_DECIDE =
   'Runs again when the content, name or mode of one of these files changes; a new date alone doesn’t.';
 
 export function explainCopy(instruction: CopyInstruction, place: Place): Words {
-  const { scope, file } = place;
+  const { scope } = place;
   if (instruction.sources.length === 0) return nothingYet(instruction.keyword);
   const from = flag(instruction, 'from');
-  const stage =
-    from === null
-      ? null
-      : file.stages.find(({ name, index }) => name === from.toLowerCase() || String(index) === from);
   const sources = instruction.sources.map(({ text }) => scope.shown(text));
   const to = target(instruction, sources, place);
   const what =
     from === null
       ? fromContext(instruction, sources)
-      : `Copies ${list(sources.map(code))} ${stage ? `from the stage ${code(stage.name ?? from)} (${line(stage.from)})` : `from the image ${code(scope.shown(from))}`}`;
+      : `Copies ${list(sources.map(code))} from ${sourceName(scope.shown(from), place)}`;
   return {
     text: `${what} ${to}${manner(instruction)}. ${owner(instruction, scope.user)}`.trim(),
     effect: 'filesystem',

@@ -7,6 +7,7 @@ import { explainCopy, explainVolume, explainWorkdir } from './files.js';
 import { explainHealthcheck } from './health.js';
 import { code } from './phrases.js';
 import { explainRun } from './run.js';
+import { neededStages, StageNames } from './stages.js';
 import {
   explainEnv,
   explainExpose,
@@ -26,34 +27,41 @@ export type { Explanation } from './explanation.js';
  */
 export function explainFile(file: Dockerfile, given: Given = new Map()): readonly Explanation[] {
   const globals = globalsOf(file, given);
-  const used = usedStages(file);
-  const scopes = new Map<string, Scope>();
+  const names = new StageNames(file);
+  const above = new Scope(file.escape, given, globals, null);
   const found: Explanation[] = [];
-  const outside: Place = {
+  const outside = {
     file,
     stage: null,
     isLastStage: false,
-    scope: new Scope(file.escape, given, globals, null),
-    used,
+    scope: above,
+    declared: new Set<string>(),
+    given,
+    names,
   };
   const first = file.stages[0]?.from.range.start.offset ?? Infinity;
-  for (const instruction of file.instructions)
-    if (instruction.range.start.offset < first) {
-      found.push(explained(instruction, outside));
-      outside.scope.apply(instruction);
-    }
+  for (const instruction of file.instructions) {
+    if (instruction.range.start.offset >= first) break;
+    found.push(explained(instruction, { ...outside, needed: new Set() }));
+    above.apply(instruction);
+  }
+  // FROM knows what stands above the first one, and nothing of its stage.
+  const shown = (text: string): string => above.shown(text);
+  const needed = neededStages(file, names, shown);
+  const scopes = new Map<Stage, Scope>();
   for (const stage of file.stages) {
-    const base = stage.from.image?.text.toLowerCase() ?? '';
-    const scope = new Scope(file.escape, given, globals, scopes.get(base) ?? null);
-    const place: Place = { file, stage, isLastStage: stage === file.stages.at(-1), scope, used };
+    const base = names.named(shown(stage.from.image?.text ?? ''), stage.index);
+    const scope = new Scope(file.escape, given, globals, (base && scopes.get(base)) ?? null);
+    const isLastStage = stage === file.stages.at(-1);
+    const declared = new Set<string>();
+    const place: Place = { ...outside, stage, isLastStage, scope, declared, needed };
     for (const instruction of stage.instructions) {
-      // FROM knows what stands above the first one, and nothing of its stage.
-      found.push(
-        explained(instruction, instruction === stage.from ? { ...place, scope: outside.scope } : place),
-      );
+      const isStart = instruction === stage.from;
+      found.push(explained(instruction, isStart ? { ...place, scope: above } : place));
       scope.apply(instruction);
+      if (instruction.keyword === 'ARG') for (const { key } of instruction.pairs) declared.add(key.text);
     }
-    if (stage.name !== null) scopes.set(stage.name, scope);
+    scopes.set(stage, scope);
   }
   return found;
 }
@@ -107,10 +115,11 @@ function wordsFor(instruction: Instruction, place: Place): Words {
 
 function explainOnbuild(inner: Instruction | null, place: Place): Words {
   if (!inner) return plain('Keeps an instruction for images built on this one, but names none.');
-  const { text } = wordsFor(inner, place);
+  const words = wordsFor(inner, place).text;
+  const text = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
   return {
     ...plain(
-      `Does nothing in this build. Kept in the image, and done right after the FROM of a build on it: ${text}`,
+      `Does nothing in this build. It is kept in the image, for right after the FROM of a build on it: ${text}`,
     ),
     effect: 'settings',
   };
@@ -123,24 +132,3 @@ const plain = (text: string): Words => ({
   invalidatedBy: '',
   atRunTime: null,
 });
-
-/** Stages that something after them is taken from. */
-function usedStages({ stages }: Dockerfile): ReadonlySet<Stage> {
-  const used = new Set<Stage>();
-  const use = (name: string | undefined, before: number): void => {
-    const wanted = name?.toLowerCase();
-    const stage = stages.find(
-      ({ name: known, index }) => index < before && (known === wanted || String(index) === wanted),
-    );
-    if (stage) used.add(stage);
-  };
-  for (const { from, index, instructions } of stages) {
-    use(from.image?.text, index);
-    for (const { flags } of instructions)
-      for (const { name, value } of flags) {
-        if (name === 'from') use(value ?? '', index);
-        if (name === 'mount') use(/(?:^|,)from=([^,]*)/.exec(value ?? '')?.[1], index);
-      }
-  }
-  return used;
-}

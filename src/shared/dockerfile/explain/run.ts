@@ -1,108 +1,108 @@
 /** RUN: what a shell command does, as far as its commands are known. */
-import type { CommandInstruction, Heredoc } from '../syntax.js';
+import type { CommandInstruction } from '../syntax.js';
 import { readScript } from '../shell/read-script.js';
 import type { ShellCommand } from '../shell/script.js';
-import { deedOf, isMinor } from './commands.js';
+import { deedsOf } from './commands.js';
+import type { Deed } from './deed.js';
 import type { Place, Words } from './explanation.js';
-import { code, list } from './phrases.js';
+import { loansOf, type Loans } from './mounts.js';
+import { code, commandWords, count, list } from './phrases.js';
 
 /** More deeds than that make no sentence. */
 const MOST_DEEDS = 5;
+const SHELL = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 
-export function explainRun(instruction: CommandInstruction, { scope }: Place): Words {
-  const { command, heredocs, flags } = instruction;
-  const commands = command.form === 'shell' ? readScript(scriptOf(command.text, heredocs)).commands : [];
-  const deeds = deedsOf(commands, (text) => scope.shown(text));
-  const does =
-    command.form === 'exec'
-      ? `Runs ${code(command.items.join(' '))} without a shell`
-      : (told(deeds) ?? `Runs ${code(command.text)}`);
-  const mounts = flags.flatMap(({ name, value }) =>
-    name === 'mount' && value !== null ? [mountPhrase(value)] : [],
-  );
-  const isOffline = flags.some(({ name, value }) => name === 'network' && value === 'none');
-  const added = [...mounts, isOffline ? 'without a network' : ''].filter(Boolean);
+export function explainRun(instruction: CommandInstruction, place: Place): Words {
+  const { scope } = place;
+  const loans = loansOf(instruction, place);
+  const text = shellTextOf(instruction, scope.shell);
+  const script = text === null ? null : readScript(text);
+  const deeds = script ? deedsOf(script, (word) => scope.shown(word)) : [];
+  const does = deeds.length > 0 ? told(deeds) : asWritten(instruction);
+  const added = loans.phrases.length === 0 ? '' : `, ${list(loans.phrases, loans.phrases.length)}`;
   return {
-    text: `${does}${added.length === 0 ? '' : `, ${list(added, added.length)}`}. ${joined(commands)}`.trim(),
+    text: `${does}${added}. ${why(script?.commands ?? [], deeds)}`.trim(),
     effect: 'filesystem',
     makesLayer: true,
-    invalidatedBy: deeds.some(isFetching)
-      ? 'Runs again when its text or anything above changes. Newer packages to fetch don’t make it: it reuses what it got the last time.'
-      : 'Runs again when its text, a variable that it can see, or anything above changes.',
-    atRunTime: commands.some(isStarting)
+    invalidatedBy: whenAgain(deeds, loans, place),
+    atRunTime: script?.commands.some(isStarting)
       ? 'What it starts ends with this step: only files stay, no running program.'
       : null,
   };
 }
 
-/** The shell reads the first heredoc as its script when there is no command before it. */
-const scriptOf = (text: string, heredocs: readonly Heredoc[]): string =>
-  /^<<-?/.test(text.trim()) ? heredocs.map(({ content }) => content).join('\n') : text;
-
-/** In their order, the same one after itself left out. */
-function deedsOf(commands: readonly ShellCommand[], shown: (text: string) => string): readonly string[] {
-  return commands
-    .filter(({ depth, through, words }) => depth === 0 && words.length > 0 && !isWrapper(commands, through))
-    .map((command) => deedOf(command, shown))
-    .filter((deed) => deed !== null)
-    .filter((deed, at, all) => deed !== all[at - 1]);
+/** What a POSIX shell reads; null when there is none, or none that is known. */
+function shellTextOf({ command, heredocs }: CommandInstruction, shell: readonly string[]): string | null {
+  if (command.form === 'exec') {
+    const [program = '', flags = '', text] = command.items;
+    return SHELL.test(program) && /^-[a-z]*c$/.test(flags) ? (text ?? null) : null;
+  }
+  if (!SHELL.test(shell[0] ?? '')) return null;
+  const [first] = heredocs;
+  if (!first || !isHeredocAlone(command.text)) return command.text;
+  const interpreter = interpreterOf(first.content);
+  return interpreter === null || SHELL.test(interpreter) ? first.content : null;
 }
 
-/** Null when there is nothing to tell of. */
-function told(deeds: readonly string[]): string | null {
-  if (deeds.length === 0) return null;
-  const words = list(chosen(deeds), MOST_DEEDS + 1);
+/** Then it is the script itself. */
+const isHeredocAlone = (text: string): boolean => /^(?:\d*<<-?\s*\S+\s*)+$/.test(text.trim());
+
+const interpreterOf = (script: string): string | null =>
+  /^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?(\S+)/.exec(script)?.[1] ?? null;
+
+function asWritten({ command, heredocs }: CommandInstruction): string {
+  if (command.form === 'exec') return `Runs ${code(commandWords(command))} without a shell`;
+  const [first] = heredocs;
+  if (!first || !isHeredocAlone(command.text)) return `Runs ${code(command.text)}`;
+  const lines = first.content.split('\n').length - (first.content.endsWith('\n') ? 1 : 0);
+  const interpreter = interpreterOf(first.content);
+  return `Runs the script of ${count(lines, 'line')} that follows${interpreter === null ? '' : ` with ${code(interpreter)}`}`;
+}
+
+/** As many deeds as make a sentence, in their order; the lesser ones are left out first, and counted. */
+function told(deeds: readonly Deed[]): string {
+  const major = deeds.filter(({ kind }) => kind === 'fetches' || kind === 'makes');
+  const isAll = deeds.length <= MOST_DEEDS;
+  const named = isAll ? deeds : (major.length > 0 ? major : deeds).slice(0, MOST_DEEDS - 1);
+  const parts = named.map(({ text }) => text);
+  const left = deeds.length - named.length;
+  const before = parts.slice(0, -1).join(', ');
+  const words = isAll
+    ? [before, parts.at(-1)].filter(Boolean).join(', then ')
+    : `${parts.join(', ')}, and does ${count(left, 'more thing')}`;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** As many as make a sentence, in their order; the lesser ones are left out first, and counted. */
-function chosen(deeds: readonly string[]): readonly string[] {
-  if (deeds.length <= MOST_DEEDS) return deeds;
-  const major = deeds.filter((deed) => !isMinor(deed));
-  const named = (major.length > 0 ? major : deeds).slice(0, MOST_DEEDS - 1);
-  return [...named, `${String(deeds.length - named.length)} more things`];
-}
-
-/** The command around another one is no deed of its own. */
-const isWrapper = (commands: readonly ShellCommand[], through: string | null): boolean =>
-  through !== null && !commands.some(({ name }) => name === through);
-
-/** Why so much stands in one RUN. */
-function joined(commands: readonly ShellCommand[]): string {
-  const names = commands.map(({ name, words }) => `${name} ${words[1]?.text ?? ''}`);
-  const cleans = commands.some(
-    ({ name, words }) => name === 'rm' && words.some(({ text }) => /\/var\/(?:lib\/apt|cache)/.test(text)),
-  );
-  if (cleans && names.some((name) => /^(?:apt-get|apt|yum|dnf) /.test(name)))
+/** What the whole of it means for layers. */
+function why(commands: readonly ShellCommand[], deeds: readonly Deed[]): string {
+  const uses = (name: RegExp, argument: RegExp): boolean =>
+    commands.some((one) => name.test(one.name) && one.words.some(({ text }) => argument.test(text)));
+  if (uses(/^rm$/, /\/var\/(?:lib\/apt|cache)/) && deeds.some(({ kind }) => kind === 'fetches'))
     return 'As all of it is one step, what is deleted at its end never gets into a layer.';
-  const isLog = commands.some(
-    ({ name, words }) => name === 'ln' && words.some(({ text }) => /^\/dev\/std(?:out|err)$/.test(text)),
-  );
-  return isLog ? `There ${code('docker logs')} finds it.` : '';
+  if (deeds.length > 0 && deeds.every(({ kind }) => kind === 'tidies'))
+    return 'The layers below still hold what it takes away: the image gets no smaller.';
+  if (uses(/^ln$/, /^\/dev\/std(?:out|err)$/)) return `There ${code('docker logs')} finds it.`;
+  return uses(/^ch(?:own|mod)$/, /^-[a-z]*R|^--recursive$/)
+    ? 'Each file that it changes is in this layer once more.'
+    : '';
 }
 
-const isFetching = (deed: string): boolean => /^(?:installs|downloads|fetches|reads which|brings)/.test(deed);
+function whenAgain(deeds: readonly Deed[], { hasFiles, hasSecret }: Loans, { declared }: Place): string {
+  const args = [...declared].map(code);
+  const causes = [
+    'its text',
+    args.length === 0 ? '' : `the build argument${args.length === 1 ? '' : 's'} ${list(args)}`,
+    hasFiles ? 'a file that it is lent' : '',
+  ].filter(Boolean);
+  const sentences = [
+    `Runs again when ${causes.join(', ')} or anything above changes.`,
+    deeds.some(({ kind }) => kind === 'fetches')
+      ? 'Newer versions to fetch don’t make it: it reuses what it got the last time.'
+      : '',
+    hasSecret ? 'Another value of the secret makes no difference.' : '',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
 
 const isStarting = ({ name, words }: ShellCommand): boolean =>
-  (name === 'service' && words.some(({ text }) => text === 'start')) ||
-  (name === 'systemctl' && words.some(({ text }) => text === 'start'));
-
-function mountPhrase(value: string): string {
-  const options = new Map(
-    value.split(',').map((part) => [part.split('=')[0] ?? '', part.slice(part.indexOf('=') + 1)]),
-  );
-  const place = options.get('target') ?? options.get('dst') ?? options.get('destination');
-  const at = place === undefined ? '' : ` at ${code(place)}`;
-  switch (options.get('type') ?? 'bind') {
-    case 'cache':
-      return `with a folder${at} that is kept between builds and is in no layer`;
-    case 'secret':
-      return `with the secret ${code(options.get('id') ?? '')}${at}, which is in no layer`;
-    case 'ssh':
-      return 'with your ssh agent, which is in no layer';
-    case 'tmpfs':
-      return `with a folder in memory${at}`;
-    default:
-      return `with ${code(options.get('source') ?? options.get('src') ?? '.')} of ${options.has('from') ? code(options.get('from') ?? '') : 'the project folder'} lent to it${at}`;
-  }
-}
+  (name === 'service' || name === 'systemctl') && words.some(({ text }) => text === 'start');

@@ -1,0 +1,65 @@
+/** Which stage a name means, and which of them end in the image. Pure. moby/buildkit dockerfile2llb/convert.go. */
+import type { Dockerfile, Flag, Stage } from '../syntax.js';
+import type { Place } from './explanation.js';
+import { code, line } from './phrases.js';
+
+/** The stages of a file as its lines name them. */
+export class StageNames {
+  readonly #stages: readonly Stage[];
+  readonly #named = new Map<string, Stage[]>();
+
+  constructor({ stages }: Dockerfile) {
+    this.#stages = stages;
+    for (const stage of stages) {
+      if (stage.name === null) continue;
+      const same = this.#named.get(stage.name);
+      if (same) same.push(stage);
+      else this.#named.set(stage.name, [stage]);
+    }
+  }
+
+  /** For FROM: the last one of the name above a stage; undefined when it is an image's. */
+  named(name: string, before: number): Stage | undefined {
+    return this.#named.get(name.toLowerCase())?.findLast(({ index }) => index < before);
+  }
+
+  /** For `from=`, which knows numbers too. */
+  lending(name: string, before: number): Stage | undefined {
+    const known = this.named(name, before);
+    if (known || !/^\d+$/.test(name) || Number(name) >= before) return known;
+    return this.#stages[Number(name)];
+  }
+}
+
+/** The stages that the last one is made with, itself among them; no others are built unless they are the target. */
+export function neededStages(
+  { stages }: Dockerfile,
+  names: StageNames,
+  shown: (text: string) => string,
+): ReadonlySet<Stage> {
+  const last = stages.at(-1);
+  const needed = new Set<Stage>(last ? [last] : []);
+  // A set gives what is added while it is gone through.
+  for (const { from, index, instructions } of needed) {
+    const base = names.named(shown(from.image?.text ?? ''), index);
+    if (base) needed.add(base);
+    for (const name of instructions.flatMap(({ flags }) => flags.flatMap(lenderOf))) {
+      const stage = names.lending(shown(name), index);
+      if (stage) needed.add(stage);
+    }
+  }
+  return needed;
+}
+
+function lenderOf({ name, value }: Flag): readonly string[] {
+  if (value === null) return [];
+  if (name === 'from') return [value];
+  const lender = name === 'mount' ? /(?:^|,)from=([^,]*)/.exec(value)?.[1] : undefined;
+  return lender === undefined ? [] : [lender];
+}
+
+/** “the stage `build` (line 3)”, “the image `busybox`”. */
+export function sourceName(name: string, { stage, names }: Place): string {
+  const lender = names.lending(name, stage?.index ?? 0);
+  return lender ? `the stage ${code(lender.name ?? name)} (${line(lender.from)})` : `the image ${code(name)}`;
+}
