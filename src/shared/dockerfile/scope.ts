@@ -1,6 +1,7 @@
 /** What stands for variables, folder, user and shell as a stage goes on, line by line. Pure. moby/buildkit dockerfile2llb/convert.go. */
+import { BranchingValues } from './branching-values.js';
 import type { Dockerfile, Instruction, PairsInstruction, Word } from './syntax.js';
-import { expandWord } from './words.js';
+import { expandWord, type Values } from './words.js';
 
 /** The build arguments that are given from outside, by name. */
 export type Given = ReadonlyMap<string, string>;
@@ -21,11 +22,7 @@ export function globalsOf(file: Dockerfile, given: Given): ReadonlyMap<string, s
 }
 
 /** A word with its variables replaced and its quotes taken off; as it is written when that can't be done. */
-export function expand(
-  text: string,
-  values: ReadonlyMap<string, string>,
-  escape: Dockerfile['escape'],
-): string {
+export function expand(text: string, values: Values, escape: Dockerfile['escape']): string {
   const expansion = expandWord(text, values, { escape });
   return expansion.ok ? expansion.text : text;
 }
@@ -34,7 +31,10 @@ export class Scope {
   readonly #escape: Dockerfile['escape'];
   readonly #given: Given;
   readonly #globals: ReadonlyMap<string, string>;
-  readonly #values: Map<string, string>;
+  /** What ENV has set, here and in the stages below; it wins over ARG, which ends with its stage. */
+  readonly #env: BranchingValues;
+  readonly #args = new Map<string, string>();
+  readonly #values: Values;
   folder: string;
   user: string;
   shell: readonly string[];
@@ -49,22 +49,22 @@ export class Scope {
     this.#escape = escape;
     this.#given = given;
     this.#globals = globals;
-    // A stage inherits what ENV has set; ARGs end with their stage.
-    this.#values = new Map(parent ? [...parent.#values].filter(([name]) => parent.#env.has(name)) : []);
-    this.#env = new Set(parent ? parent.#env : []);
+    this.#env = parent ? parent.#env.branch() : BranchingValues.empty();
+    this.#values = {
+      get: (name) => this.#env.get(name) ?? this.#args.get(name),
+      keys: () => new Set([...this.#env.keys(), ...this.#args.keys()]),
+    };
     this.folder = parent?.folder ?? '/';
     this.user = parent?.user ?? '';
     this.shell = parent?.shell ?? DEFAULT_SHELL;
   }
 
-  /** The names that ENV has set. */
-  readonly #env: Set<string>;
-
-  /** What RUN steps find in their environment, in the order that it was set. */
+  /** What RUN steps find in their environment, by name: the same whatever order it was set in. */
   get environment(): readonly string[] {
-    return [...this.#values]
-      .filter(([name]) => !PROXIES.test(name))
-      .map(([name, value]) => `${name}=${value}`);
+    return [...this.#values.keys()]
+      .sort()
+      .filter((name) => !PROXIES.test(name))
+      .map((name) => `${name}=${this.#values.get(name) ?? ''}`);
   }
 
   expand(word: Word | string): string {
@@ -112,19 +112,16 @@ export class Scope {
   /** All values of one ENV are read before the first of them is set. */
   #applyEnv({ pairs }: PairsInstruction): void {
     const read = pairs.map(({ key, value }) => [this.expand(key), this.expand(value?.text ?? '')] as const);
-    for (const [name, value] of read) {
-      this.#values.set(name, value);
-      this.#env.add(name);
-    }
+    for (const [name, value] of read) this.#env.set(name, value);
   }
 
   #applyArg({ pairs }: PairsInstruction): void {
     for (const { key, value } of pairs) {
       const name = key.text;
       // ENV wins over ARG.
-      if (this.#env.has(name)) continue;
+      if (this.#env.get(name) !== undefined) continue;
       const chosen = this.#given.get(name) ?? (value ? this.expand(value.text) : this.#globals.get(name));
-      if (chosen !== undefined) this.#values.set(name, chosen);
+      if (chosen !== undefined) this.#args.set(name, chosen);
     }
   }
 }

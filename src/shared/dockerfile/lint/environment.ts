@@ -4,7 +4,7 @@ import type { Dockerfile, Instruction, PairsInstruction, Word } from '../syntax.
 import { expandedWords } from '../word-problem.js';
 import { expandWord, isPlain, type Expansion } from '../words.js';
 import { baseVariables } from './base-environment.js';
-import { BranchingValues } from './branching-values.js';
+import { BranchingValues } from '../branching-values.js';
 import type { GlobalScope } from './global-scope.js';
 
 /** A variable that has no value where it is used. */

@@ -58,10 +58,7 @@ function* layoutsAbove(
   }
 }
 
-function missingFiles(
-  { installs }: InstallRun,
-  isThere: (name: string) => boolean,
-): readonly ProjectFile[] {
+function missingFiles({ installs }: InstallRun, isThere: (name: string) => boolean): readonly ProjectFile[] {
   const files = installs.flatMap((install) => install.files ?? []);
   // The first names what is installed; without it the others are of no use.
   const [main] = files;
