@@ -1,9 +1,9 @@
 /** FROM and ARG: what a stage stands on, and what is given to a build from outside. */
 import { looksSecret } from '../../build-privacy.js';
 import { tryReference } from '../../reference.js';
-import type { FromInstruction, PairsInstruction, Stage } from '../syntax.js';
+import type { FromInstruction, Pair, PairsInstruction, Stage } from '../syntax.js';
 import type { Place, Words } from './explanation.js';
-import { code, line, list } from './phrases.js';
+import { code, codes, line } from './phrases.js';
 
 export function explainFrom(
   instruction: FromInstruction,
@@ -57,28 +57,41 @@ function whenItMoves(image: string): string {
   return `${pointer} can be moved to another image; when that one is pulled, everything below runs again.`;
 }
 
-export function explainArg({ pairs }: PairsInstruction, { stage, file, scope }: Place): Words {
+/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+const PLATFORM = /^(TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/;
+
+export function explainArg({ pairs }: PairsInstruction, place: Place): Words {
   const names = pairs.map(({ key }) => key.text);
-  const [first] = pairs;
-  const isOne = pairs.length === 1 && first;
-  const fallback = isOne && first.value ? scope.shown(first.value.text) : null;
-  const brought = stage
-    ? names.filter((name) => file.globals.some((one) => one.pairs.some(({ key }) => key.text === name)))
-    : [];
-  const what = `the build argument${pairs.length === 1 ? '' : 's'} ${list(names.map(code))}`;
-  const text =
-    isOne && brought.length > 0 && fallback === null
-      ? `Brings ${what} from above the first FROM into this stage.`
-      : `Declares ${what}${fallback === null ? '' : `, which is ${code(fallback)}`} unless ${code('--build-arg')} gives ${isOne ? 'another value' : 'other values'}.`;
   const secret = names.find(looksSecret);
   return {
-    text: stage ? text : `${text} Above the first FROM, only FROM lines know it.`,
+    text: place.stage
+      ? argSentence(pairs, place)
+      : `${argSentence(pairs, place)} Above the first FROM, only FROM lines know it.`,
     effect: 'build-only',
     makesLayer: false,
-    invalidatedBy: stage ? 'Another value makes the RUN lines below run again.' : '',
+    invalidatedBy: place.stage ? 'Another value makes the RUN lines below run again.' : '',
     atRunTime:
       secret === undefined
-        ? stage && 'A container doesn’t have it: only ENV stays.'
+        ? place.stage && 'A container doesn’t have it: only ENV stays.'
         : `A container doesn’t have it, but the image’s history shows what ${code(secret)} was: a secret belongs into ${code('RUN --mount=type=secret')}.`,
   };
+}
+
+function argSentence(pairs: readonly Pair[], { stage, global, given, scope }: Place): string {
+  const [first] = pairs;
+  if (!first) return 'Declares a build argument, but names none yet.';
+  if (pairs.length > 1)
+    return `Declares the build arguments ${codes(pairs.map(({ key }) => key.text))}, which ${code('--build-arg')} gives other values.`;
+  const name = first.key.text;
+  const what = `the build argument ${code(name)}`;
+  const value = given.get(name);
+  if (value !== undefined)
+    return `Declares ${what}, which is ${looksSecret(name) ? 'given' : code(value)} in this build.`;
+  if (first.value)
+    return `Declares ${what}, which is ${code(scope.shown(first.value.text))} unless ${code('--build-arg')} gives another value.`;
+  if (stage && global.has(name)) return `Brings ${what} from above the first FROM into this stage.`;
+  const side = PLATFORM.exec(name)?.[1];
+  if (stage && side !== undefined)
+    return `Brings ${code(name)} into this stage: the builder itself fills in what ${side === 'TARGET' ? 'the image is built for' : 'it runs on'}.`;
+  return `Declares ${what}, which is empty unless ${code('--build-arg')} gives it a value.`;
 }

@@ -1,4 +1,4 @@
-/** The commands of a script as what they do, in their order; one that isn't known is named as it is. */
+/** The commands of a script as what they do, in their order, each once; one that isn't known is named as it is. */
 import type { Joint, Script, ShellCommand } from '../shell/script.js';
 import { Given, makes, unknown, type Deed, type Reader } from './deed.js';
 import { PACKAGE_MANAGERS } from './packages.js';
@@ -11,7 +11,7 @@ const READERS: Readonly<Record<string, Reader>> = { ...PACKAGE_MANAGERS, ...TOOL
 export function deedsOf(script: Script, shown: (text: string) => string): readonly Deed[] {
   const commands = script.commands.filter(({ depth, words }) => depth === 0 && words.length > 0);
   const joints = script.joints.filter(({ depth }) => depth === 0);
-  const deeds: Deed[] = [];
+  const deeds = new Map<string, Deed>();
   let at = 0;
   let isRun = false;
   commands.forEach((command, index) => {
@@ -25,9 +25,9 @@ export function deedsOf(script: Script, shown: (text: string) => string): readon
     if (wasRun) return;
     const deed = deedOf(command, redirectionsOf(script.text, command, joint), shown);
     const told = deed && isRun ? { ...deed, text: `${deed.text} and runs it as a script` } : deed;
-    if (told && told.text !== deeds.at(-1)?.text) deeds.push(told);
+    if (told && !deeds.has(told.text)) deeds.set(told.text, told);
   });
-  return deeds;
+  return [...deeds.values()];
 }
 
 const isDownload = ({ name }: ShellCommand): boolean => /(?:^|\/)(?:curl|wget)$/.test(name);

@@ -1,7 +1,7 @@
 /** What one command of a RUN does, in a few words: “installs `tini`”. */
 import { flagValue, hasFlag, plainArguments, type Valued } from '../shell/arguments.js';
 import type { ShellCommand } from '../shell/script.js';
-import { code, list } from './phrases.js';
+import { code, codes } from './phrases.js';
 
 /**
  * `fetches` brings something from outside; `makes` changes files; `prepares` and `tidies` are worth less where not all
@@ -78,4 +78,4 @@ export const unknown = ({ words }: ShellCommand): Deed => ({
 
 /** `to` what, or null when there is nothing named. */
 export const named = (doing: string, names: readonly string[], most?: number): string | null =>
-  names.length === 0 ? null : `${doing} ${list(names.map(code), most)}`;
+  names.length === 0 ? null : `${doing} ${codes(names, most)}`;

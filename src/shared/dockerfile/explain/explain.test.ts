@@ -103,7 +103,7 @@ describe('a line is explained with its own values', () => {
     ],
     [
       'FROM a\nUSER me\nCOPY x /y',
-      'Copies `x` of the project folder to `/y`. They belong to root, although lines here run as `me`: `--chown` would change that.',
+      'Copies `x` of the project folder to `/y`. What is copied belongs to root, although lines here run as `me`: `--chown` would change that.',
     ],
     ['FROM a AS b\nFROM c\nCOPY --from=b /x /y', 'Copies `/x` from the stage `b` (line 1) to `/y`.'],
     [
@@ -112,6 +112,28 @@ describe('a line is explained with its own values', () => {
     ],
     ['FROM a\nCOPY <<EOF /motd\nhi\nEOF', 'Writes the text that follows to `/motd`.'],
     ['FROM a\nADD https://x.org/f /f', 'Downloads `https://x.org/f` to `/f`.'],
+    [
+      'FROM a\nCOPY --chown=me --exclude=*.md *.js /y',
+      'Copies what matches `*.js` of the project folder into `/y`, without `*.md`. What is copied belongs to `me`.',
+    ],
+    [
+      'FROM a\nADD https://github.com/o/r.git#v1 /r',
+      'Fetches the repository `https://github.com/o/r.git#v1` to `/r`.',
+    ],
+    [
+      'FROM a\nADD --checksum=sha256:0 https://x.org/f /f',
+      'Downloads `https://x.org/f` to `/f`, if it is what the checksum says.',
+    ],
+    ['FROM a\nCOPY --from=0 /x /y', 'Copies `/x` from the image `0` to `/y`.'],
+    [
+      'FROM a\nARG V',
+      'Declares the build argument `V`, which is empty unless `--build-arg` gives it a value.',
+    ],
+    [
+      'FROM a\nARG TARGETARCH',
+      'Brings `TARGETARCH` into this stage: the builder itself fills in what the image is built for.',
+    ],
+    ['FROM a\nWORKDIR /', 'Makes `/` the folder that the lines below happen in.'],
     ['FROM a\nADD root.tar.gz /', 'Unpacks the archive `root.tar.gz` of the project folder into `/`.'],
     [
       'FROM a\nUSER me',
@@ -123,7 +145,7 @@ describe('a line is explained with its own values', () => {
     ],
     [
       'FROM a\nVOLUME /data',
-      'Keeps `/data` out of a container’s own layer: what is written there goes to a volume.',
+      'Keeps `/data` out of a container’s own layer: what is written there goes to a volume. What lines below change in it is lost with the classic builder.',
     ],
     [
       'FROM a\nLABEL org.opencontainers.image.source=https://x.org',
@@ -212,6 +234,11 @@ describe('a line is explained with its own values', () => {
     expect(explain('FROM a\nCMD x\nENTRYPOINT top').at(1)?.text).toContain('takes no arguments');
   });
 
+  it('is quick however long the file is', () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `ARG V${String(at)}\nRUN x\nCMD x\nENTRYPOINT y`);
+    expect(explain(`FROM a\n${lines.join('\n')}`)).toHaveLength(20_001);
+  });
+
   it('says what a stage is for', () => {
     const said = explain('FROM a AS one\nFROM b AS two\nFROM one\nFROM scratch\nCOPY --from=2 / /');
     expect(said[0]?.text).toContain('only what later lines take from it');
@@ -226,7 +253,9 @@ describe('an explanation tells what else a line means', () => {
     expect(last('FROM a:1').invalidatedBy).toContain('The tag `1` can be moved');
     expect(last(`FROM a@sha256:${'0'.repeat(64)}`).invalidatedBy).toContain('the same image always');
     expect(last('FROM a').invalidatedBy).toContain('`latest`');
-    expect(last('FROM a\nCOPY . .').invalidatedBy).toContain('a new date alone doesn’t');
+    expect(last('FROM a\nCOPY . .').invalidatedBy).toBe(
+      'Runs again when the content, name or mode of what it copies changes, or anything above changes. A new date alone doesn’t count.',
+    );
     expect(last('FROM a\nRUN apk add tini').invalidatedBy).toContain('Newer versions');
     expect(last('FROM a\nRUN npm run build').invalidatedBy).not.toContain('Newer versions');
   });
@@ -283,6 +312,10 @@ describe('the Dockerfiles that the notes go through', () => {
 
 describe('whatever stands in a file', () => {
   it('is explained with the arguments that are given', () => {
+    expect(explain('FROM a\nARG V=1', new Map([['V', '2']])).at(-1)?.text).toContain('`2` in this build');
+    expect(explain('FROM a\nARG KEY_TOKEN=1', new Map([['KEY_TOKEN', 'hush']])).at(-1)?.text).not.toContain(
+      'hush',
+    );
     expect(explain('ARG V=1\nFROM a:$V', new Map([['V', '2']])).at(-1)?.text).toContain('`a:2`');
   });
 
@@ -291,6 +324,8 @@ describe('whatever stands in a file', () => {
     expect(text.length).toBeLessThan(200);
     expect(text).not.toMatch(/[\u202e\u0007]/);
     expect(text.split('`').length % 2).toBe(1);
+    const mounts = '--mount=type=bind '.repeat(500);
+    expect(last(`FROM a\nRUN ${mounts} x`).text.length).toBeLessThan(500);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** What an explanation says, and what it is made from. Types only. */
 import type { Given, Scope } from '../scope.js';
-import type { Dockerfile, Instruction, Stage } from '../syntax.js';
+import type { CommandInstruction, Dockerfile, Instruction, Stage } from '../syntax.js';
 import type { StageNames } from './stages.js';
 
 /** One instruction in plain words. What stands between backquotes is code. */
@@ -21,6 +21,11 @@ export type Explanation = {
 /** What a family of instructions says; the instruction is added by whoever asked. */
 export type Words = Omit<Explanation, 'instruction'>;
 
+export type Starts = {
+  readonly cmd: CommandInstruction | null;
+  readonly entrypoint: CommandInstruction | null;
+};
+
 /** What is known where an instruction stands: of the lines above it, and of its whole stage. */
 export type Place = {
   readonly file: Dockerfile;
@@ -31,6 +36,10 @@ export type Place = {
   readonly scope: Scope;
   /** The build arguments that the stage's lines above have declared: RUN is remembered by all of them. */
   readonly declared: ReadonlySet<string>;
+  /** Those that are declared above the first FROM. */
+  readonly global: ReadonlySet<string>;
+  /** The stage's last CMD and ENTRYPOINT, which are those that count. */
+  readonly starts: Starts;
   /** Build arguments that have a value from outside. */
   readonly given: Given;
   readonly names: StageNames;

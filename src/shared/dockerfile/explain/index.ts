@@ -17,7 +17,7 @@ import {
   explainStopSignal,
   explainUser,
 } from './settings.js';
-import { explainCmd, explainEntrypoint } from './start.js';
+import { explainCmd, explainEntrypoint, startsOf } from './start.js';
 
 export type { Explanation } from './explanation.js';
 
@@ -28,6 +28,7 @@ export type { Explanation } from './explanation.js';
 export function explainFile(file: Dockerfile, given: Given = new Map()): readonly Explanation[] {
   const globals = globalsOf(file, given);
   const names = new StageNames(file);
+  const global = new Set(file.globals.flatMap(({ pairs }) => pairs.map(({ key }) => key.text)));
   const above = new Scope(file.escape, given, globals, null);
   const found: Explanation[] = [];
   const outside = {
@@ -36,6 +37,8 @@ export function explainFile(file: Dockerfile, given: Given = new Map()): readonl
     isLastStage: false,
     scope: above,
     declared: new Set<string>(),
+    global,
+    starts: { cmd: null, entrypoint: null },
     given,
     names,
   };
@@ -54,7 +57,7 @@ export function explainFile(file: Dockerfile, given: Given = new Map()): readonl
     const scope = new Scope(file.escape, given, globals, (base && scopes.get(base)) ?? null);
     const isLastStage = stage === file.stages.at(-1);
     const declared = new Set<string>();
-    const place: Place = { ...outside, stage, isLastStage, scope, declared, needed };
+    const place: Place = { ...outside, stage, isLastStage, scope, declared, starts: startsOf(stage), needed };
     for (const instruction of stage.instructions) {
       const isStart = instruction === stage.from;
       found.push(explained(instruction, isStart ? { ...place, scope: above } : place));

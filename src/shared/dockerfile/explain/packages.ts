@@ -53,6 +53,8 @@ function system(given: Given): Deed {
       return tidies('removes packages that nothing needs');
     case 'clean':
     case 'autoclean':
+    case 'dist-clean':
+    case 'distclean':
       return tidies('empties the package cache');
     default:
       return unknown(given.command);

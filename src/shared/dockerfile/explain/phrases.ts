@@ -38,6 +38,13 @@ export function list(parts: readonly string[], most = MOST_NAMED): string {
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** Values as such a list; those that are only counted cost nothing. */
+export const codes = (values: readonly string[], most = MOST_NAMED): string =>
+  list(
+    values.map((value, at) => (at < most ? code(value) : value)),
+    most,
+  );
+
 /** “1 file”, “3 files”. */
 export const count = (number: number, one: string): string =>
   `${String(number)} ${one}${number === 1 ? '' : 's'}`;

@@ -6,10 +6,12 @@ import { deedsOf } from './commands.js';
 import type { Deed } from './deed.js';
 import type { Place, Words } from './explanation.js';
 import { loansOf, type Loans } from './mounts.js';
-import { code, commandWords, count, list } from './phrases.js';
+import { code, codes, commandWords, count, list } from './phrases.js';
 
 /** More deeds than that make no sentence. */
 const MOST_DEEDS = 5;
+/** Of what it is lent so much is named. */
+const MOST_LOANS = 6;
 const SHELL = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 
 export function explainRun(instruction: CommandInstruction, place: Place): Words {
@@ -19,7 +21,7 @@ export function explainRun(instruction: CommandInstruction, place: Place): Words
   const script = text === null ? null : readScript(text);
   const deeds = script ? deedsOf(script, (word) => scope.shown(word)) : [];
   const does = deeds.length > 0 ? told(deeds) : asWritten(instruction);
-  const added = loans.phrases.length === 0 ? '' : `, ${list(loans.phrases, loans.phrases.length)}`;
+  const added = loans.phrases.length === 0 ? '' : `, ${list(loans.phrases, MOST_LOANS)}`;
   return {
     text: `${does}${added}. ${why(script?.commands ?? [], deeds)}`.trim(),
     effect: 'filesystem',
@@ -77,21 +79,21 @@ function told(deeds: readonly Deed[]): string {
 function why(commands: readonly ShellCommand[], deeds: readonly Deed[]): string {
   const uses = (name: RegExp, argument: RegExp): boolean =>
     commands.some((one) => name.test(one.name) && one.words.some(({ text }) => argument.test(text)));
-  if (uses(/^rm$/, /\/var\/(?:lib\/apt|cache)/) && deeds.some(({ kind }) => kind === 'fetches'))
+  const isFetching = deeds.some(({ kind }) => kind === 'fetches');
+  if (isFetching && uses(/^rm$/, /\/var\/(?:lib\/apt|cache)/))
     return 'As all of it is one step, what is deleted at its end never gets into a layer.';
   if (deeds.length > 0 && deeds.every(({ kind }) => kind === 'tidies'))
     return 'The layers below still hold what it takes away: the image gets no smaller.';
   if (uses(/^ln$/, /^\/dev\/std(?:out|err)$/)) return `There ${code('docker logs')} finds it.`;
-  return uses(/^ch(?:own|mod)$/, /^-[a-z]*R|^--recursive$/)
+  return !isFetching && uses(/^ch(?:own|mod)$/, /^-[a-z]*R|^--recursive$/)
     ? 'Each file that it changes is in this layer once more.'
     : '';
 }
 
 function whenAgain(deeds: readonly Deed[], { hasFiles, hasSecret }: Loans, { declared }: Place): string {
-  const args = [...declared].map(code);
   const causes = [
     'its text',
-    args.length === 0 ? '' : `the build argument${args.length === 1 ? '' : 's'} ${list(args)}`,
+    declared.size === 0 ? '' : `the build argument${declared.size === 1 ? '' : 's'} ${codes([...declared])}`,
     hasFiles ? 'a file that it is lent' : '',
   ].filter(Boolean);
   const sentences = [

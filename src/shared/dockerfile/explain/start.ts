@@ -1,11 +1,13 @@
 /** CMD and ENTRYPOINT: what a container runs, and which of several counts. */
-import type { Command, CommandInstruction, Instruction, Stage } from '../syntax.js';
-import type { Place, Words } from './explanation.js';
+import type { Command, CommandInstruction, Stage } from '../syntax.js';
+import type { Place, Starts, Words } from './explanation.js';
 import { code, commandWords, line, settings } from './phrases.js';
 
-export function explainCmd(instruction: CommandInstruction, { stage, isLastStage, scope }: Place): Words {
-  const later = lastOf(stage, 'CMD');
-  const entry = lastOf(stage, 'ENTRYPOINT');
+export function explainCmd(
+  instruction: CommandInstruction,
+  { stage, isLastStage, scope, starts }: Place,
+): Words {
+  const { cmd: later, entrypoint: entry } = starts;
   const { command } = instruction;
   if (later !== instruction && later)
     return settings(`Counts for nothing: only one CMD is kept, and the one on ${line(later)} replaces it.`);
@@ -32,9 +34,8 @@ export function explainCmd(instruction: CommandInstruction, { stage, isLastStage
   );
 }
 
-export function explainEntrypoint(instruction: CommandInstruction, { stage, scope }: Place): Words {
-  const later = lastOf(stage, 'ENTRYPOINT');
-  const cmd = lastOf(stage, 'CMD');
+export function explainEntrypoint(instruction: CommandInstruction, { scope, starts }: Place): Words {
+  const { cmd, entrypoint: later } = starts;
   if (later !== instruction && later)
     return settings(
       `Counts for nothing: only one ENTRYPOINT is kept, and the one on ${line(later)} replaces it.`,
@@ -56,9 +57,15 @@ export function explainEntrypoint(instruction: CommandInstruction, { stage, scop
   );
 }
 
-function lastOf(stage: Stage | null, keyword: 'CMD' | 'ENTRYPOINT'): CommandInstruction | null {
-  const isIt = (one: Instruction): one is CommandInstruction => one.keyword === keyword;
-  return stage?.instructions.findLast(isIt) ?? null;
+/** Of several in a stage the last one counts. */
+export function startsOf({ instructions }: Stage): Starts {
+  let cmd: CommandInstruction | null = null;
+  let entrypoint: CommandInstruction | null = null;
+  for (const instruction of instructions) {
+    if (instruction.keyword === 'CMD') cmd = instruction;
+    else if (instruction.keyword === 'ENTRYPOINT') entrypoint = instruction;
+  }
+  return { cmd, entrypoint };
 }
 
 const isEmpty = (command: Command): boolean =>

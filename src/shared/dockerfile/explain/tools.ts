@@ -94,6 +94,14 @@ const folders = reader(({ words, command }) => {
   return text === null ? unknown(command) : makes(text);
 }, 'm mode');
 
+const install = reader((given) => {
+  const { words, command } = given;
+  if (given.has('d', 'directory') && words.length > 0) return makes(`makes ${list(words.map(code))}`);
+  const to = words.at(-1);
+  if (words.length < 2 || to === undefined) return unknown(command);
+  return makes(`copies ${list(words.slice(0, -1).map(code))} to ${code(to)}`);
+}, 'o owner g group m mode t target-directory S suffix');
+
 const owner = reader(({ words: [right, ...paths], command }) =>
   right === undefined || paths.length === 0
     ? unknown(command)
@@ -183,6 +191,7 @@ export const TOOLS: Readonly<Record<string, Reader>> = {
   ln: link,
   cp: moved('copies'),
   mv: moved('moves'),
+  install,
   mkdir: folders,
   touch: folders,
   chown: owner,
