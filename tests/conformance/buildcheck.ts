@@ -1,7 +1,7 @@
 /** moby/buildkit's own cases for its checks, and the good and bad examples of their documents. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createIgnore, parseIgnore } from '../../src/main/builds/context/ignore.js';
+import { createIgnore, parseIgnore } from '../../src/shared/ignore/ignore.js';
 import { lintDockerfile, type Finding, type LintOptions } from '../../src/shared/dockerfile/lint/index.js';
 import { parseDockerfile } from '../../src/shared/dockerfile/parse.js';
 import { count, type ConformanceRun } from './case.js';

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createIgnore, IgnorePatternError, parseIgnore } from '../../src/main/builds/context/ignore.js';
+import { createIgnore, IgnorePatternError, parseIgnore } from '../../src/shared/ignore/ignore.js';
 import { openContext } from '../../src/main/builds/context/walk.js';
 import { FailureError } from '../../src/shared/failure.js';
 import { count, type ConformanceRun } from './case.js';

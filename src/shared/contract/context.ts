@@ -1,5 +1,7 @@
 /** The context: what of a project folder would be sent for a build, what is left out and why, and its ignore file. */
 import { z } from 'zod';
+import type { LabelKind } from '../dockerfile/lint/hadolint/label-values.js';
+import type { Severity } from '../dockerfile/lint/rule.js';
 import type { Failure } from '../failure.js';
 import { request, stream } from './define.js';
 
@@ -89,6 +91,23 @@ export type IgnoreChange = {
   readonly before: string;
 };
 
+/** What a project's `.hadolint.yaml` asks for, as far as Strata's checks have it. */
+export type HadolintSettings = {
+  readonly ignored: readonly string[];
+  readonly severities: readonly { readonly rule: string; readonly severity: Severity }[];
+  readonly allowedRegistries: readonly string[];
+  readonly labels: readonly { readonly name: string; readonly kind: LabelKind }[];
+  readonly areLabelsStrict: boolean;
+};
+
+/** What lies beside a Dockerfile that its checks go by. */
+export type CheckSettings = {
+  /** The patterns of the ignore file that counts; null when there is none. */
+  readonly ignorePatterns: readonly string[] | null;
+  /** Null when there is no such file. */
+  readonly hadolint: HadolintSettings | null;
+};
+
 export type ContextName = { readonly name: string; readonly isFolder: boolean };
 
 /** As many names as are proposed for one path. */
@@ -124,6 +143,8 @@ export const context = {
   ).gives<ContextPage>(),
   /** What a build would send that a path of COPY, as far as it is typed, could go on to. */
   names: request(place.extend({ typed: z.string().max(4096) })).gives<readonly ContextName[]>(),
+  /** What the checks of the Dockerfile go by. */
+  checks: request(place).gives<CheckSettings>(),
   /** How the ignore file would be with more lines. */
   preview: request(place.extend({ patterns })).gives<IgnoreChange>(),
   /** Writes them. Refused with `conflict` when the file isn't as `preview` has shown it. */

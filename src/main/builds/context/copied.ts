@@ -1,6 +1,6 @@
 /** What a Dockerfile takes from its context by name: no suggestion may take that away. Pure. */
 import type { Dockerfile, Instruction } from '../../../shared/dockerfile/syntax.js';
-import { compileGlob, IgnorePatternError } from './glob.js';
+import { compileGlob, IgnorePatternError } from '../../../shared/ignore/glob.js';
 
 export type Copied = {
   /** Whether a path, or something below it, is named by a COPY, an ADD or a mount. */

@@ -6,7 +6,7 @@ import type { DiffLine, IgnoreChange } from '../../../shared/contract/context.js
 import { FailureError } from '../../../shared/failure.js';
 import { writeFileAtomic } from '../../files/index.js';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
-import { parseIgnore } from './ignore.js';
+import { parseIgnore } from '../../../shared/ignore/ignore.js';
 import { unreadable, unwritable } from './problems.js';
 
 export type IgnoreEditor = {

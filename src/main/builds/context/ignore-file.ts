@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureError } from '../../../shared/failure.js';
-import { createIgnore, IgnorePatternError, parseIgnore, type Ignore } from './ignore.js';
+import { createIgnore, IgnorePatternError, parseIgnore, type Ignore } from '../../../shared/ignore/ignore.js';
 import { isCode, unreadable } from './problems.js';
 
 export type IgnoreFile = {

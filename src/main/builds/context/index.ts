@@ -4,6 +4,7 @@ import type { context, ContextUpdate } from '../../../shared/contract/context.js
 import type { Handler } from '../../../shared/contract/define.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
 import { readDockerfile } from '../dockerfile/index.js';
+import { checkSettings } from './check-settings.js';
 import { createIgnoreEditor, type EditPlace } from './ignore-edit.js';
 import { contextNames } from './names.js';
 import { reportContext } from './report.js';
@@ -63,6 +64,7 @@ export function createContexts(log: (message: string, error: unknown) => void): 
       );
     },
     names: ({ folder, dockerfile, typed }) => contextNames(folder, dockerfile, typed),
+    checks: async (asked) => checkSettings(await placeOf(asked)),
     preview: async ({ patterns, ...asked }) => editor.preview(await placeOf(asked), patterns),
     apply: async ({ patterns, before, ...asked }) => editor.apply(await placeOf(asked), patterns, before),
     undo: async (asked) => editor.undo(await placeOf(asked)),

@@ -4,7 +4,7 @@ import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { copiedPaths } from './copied.js';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
 import type { EditPlace } from './ignore-edit.js';
-import { parseIgnoreLines } from './ignore.js';
+import { parseIgnoreLines } from '../../../shared/ignore/ignore.js';
 import { createSuggestions } from './suggest.js';
 import { survey } from './survey.js';
 import { surveyPages, type SurveyPages } from './survey-tree.js';

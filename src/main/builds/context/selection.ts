@@ -5,7 +5,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { compileGlob, IgnorePatternError } from './glob.js';
+import { compileGlob, IgnorePatternError } from '../../../shared/ignore/glob.js';
 import { isCode } from './problems.js';
 import type { Selection } from './walk.js';
 

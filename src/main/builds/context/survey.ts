@@ -7,7 +7,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ContextTotals } from '../../../shared/contract/context.js';
 import { FailureError, type Failure } from '../../../shared/failure.js';
-import type { Ignore } from './ignore.js';
+import type { Ignore } from '../../../shared/ignore/ignore.js';
 import { createPace, type Pace } from './pace.js';
 import { goneFolder, isCode, unnameable, unreadable, unsendable } from './problems.js';
 import { createStatusReader, type StatusReader } from './status.js';

@@ -1,7 +1,7 @@
 /** A project folder as the engine is to see it: everything that the ignore file leaves, in byte order, links as links. */
 import { readlink } from 'node:fs/promises';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
-import type { Ignore } from './ignore.js';
+import type { Ignore } from '../../../shared/ignore/ignore.js';
 import { listFolder, type Listed, type Part } from './listing.js';
 import { unsendable } from './problems.js';
 import { createStatusReader, type StatusReader } from './status.js';

@@ -4,7 +4,7 @@ import type { Inputs } from '../../../shared/dockerfile/forecast.js';
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { tryReference } from '../../../shared/reference.js';
 import type { EngineService } from '../../engine/index.js';
-import { createIgnore, parseIgnore } from '../context/ignore.js';
+import { createIgnore, parseIgnore } from '../../../shared/ignore/ignore.js';
 import { createPace } from '../context/pace.js';
 import { selectPaths } from '../context/selection.js';
 import type { BuildContext, ContextEntry } from '../context/walk.js';

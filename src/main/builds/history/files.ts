@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { createContentReader } from '../context/content.js';
-import { createIgnore, parseIgnore } from '../context/ignore.js';
+import { createIgnore, parseIgnore } from '../../../shared/ignore/ignore.js';
 import { selectPaths } from '../context/selection.js';
 import { openContext, type ContextEntry } from '../context/walk.js';
 import type { FileRow, RecordedFiles } from './record.js';

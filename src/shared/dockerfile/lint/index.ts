@@ -6,7 +6,7 @@ import { rules } from './rules.js';
 import { silenceOf } from './silence.js';
 import { hasTwin, mergeTwins, type Found } from './twins.js';
 
-export type { LintOptions } from './model.js';
+export type { HadolintOptions, LintOptions } from './model.js';
 export type { Finding, Severity } from './rule.js';
 
 /** @param text what `file` was parsed from */
@@ -15,7 +15,11 @@ export function lintDockerfile(
   text: string,
   options: LintOptions = {},
 ): readonly Finding[] {
-  const silence = silenceOf(file, options.arguments?.get('BUILDKIT_DOCKERFILE_CHECK'));
+  const silence = silenceOf(
+    file,
+    options.arguments?.get('BUILDKIT_DOCKERFILE_CHECK'),
+    options.hadolint?.ignored,
+  );
   const model = modelOf(file, text, options);
   const found: Found[] = [];
   for (const rule of rules) {
@@ -23,10 +27,11 @@ export function lintDockerfile(
     const isMergeable = hasTwin(rule.name);
     if (!runs && (!isMergeable || rule.isExperimental === true)) continue;
     const fatal = silence.isFatal && rule.source === 'buildkit' ? 'error' : undefined;
+    const forced = fatal ?? options.hadolint?.severities?.get(rule.name);
     for (const problem of rule.check(model)) {
       const isSilenced = !runs || silence.hides(rule, problem.range);
       // Of twins the one that is silenced silences the other.
-      if (!isSilenced || isMergeable) found.push({ finding: toFinding(rule, problem, fatal), isSilenced });
+      if (!isSilenced || isMergeable) found.push({ finding: toFinding(rule, problem, forced), isSilenced });
     }
   }
   const refused = new Set<number>();

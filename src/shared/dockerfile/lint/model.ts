@@ -5,6 +5,7 @@ import { expandWord, type Expansion } from '../words.js';
 import { Environment, type Expansions, type UndefinedVariable } from './environment.js';
 import { globalScopeOf, type GlobalScope } from './global-scope.js';
 import type { LabelKind } from './hadolint/label-values.js';
+import type { Severity } from './rule.js';
 
 /** What is known besides the text. */
 export type LintOptions = {
@@ -24,13 +25,17 @@ export type LintOptions = {
   readonly hadolint?: HadolintOptions;
 };
 
-type HadolintOptions = {
+export type HadolintOptions = {
   /** Hosts, with `*` for any characters; all are, when there are none. */
   readonly allowedRegistries?: readonly string[];
   /** The labels that images are to have, and what each holds. */
   readonly labels?: ReadonlyMap<string, LabelKind>;
   /** Whether they are to have no others. */
   readonly areLabelsStrict?: boolean;
+  /** Rules that the project doesn't want to hear of. */
+  readonly ignored?: ReadonlySet<string>;
+  /** How much a rule matters to the project, where that isn't as the rule has it. */
+  readonly severities?: ReadonlyMap<string, Severity>;
 };
 
 /** One instruction in its place. */

@@ -23,8 +23,11 @@ const HADOLINT = /^hadolint\s+(global\s+)?ignore\s*=\s*(\S.*)$/;
 const NOTHING: CheckOptions = { skip: new Set(), experimental: new Set(), isFatal: false };
 const TRUE = /^(?:1|t|true)$/i;
 
-/** @param check what BUILDKIT_DOCKERFILE_CHECK says; it takes the place of the directive */
-export function silenceOf(file: Dockerfile, check: string | undefined): Silence {
+/**
+ * @param check what BUILDKIT_DOCKERFILE_CHECK says; it takes the place of the directive
+ * @param ignored rules of hadolint that the project ignores in all of its files
+ */
+export function silenceOf(file: Dockerfile, check: string | undefined, ignored: Names = new Set()): Silence {
   const directive = file.directives.find(({ name }) => name === 'check')?.value;
   const options = readCheck(check ?? directive ?? '');
   const everywhere = new Set(
@@ -42,7 +45,7 @@ export function silenceOf(file: Dockerfile, check: string | undefined): Silence 
   return {
     runs: ({ name, source, isExperimental = false }) => {
       if (isExperimental) return has(options.experimental, name);
-      return source === 'hadolint' ? !everywhere.has(name) : !has(options.skip, name);
+      return source === 'hadolint' ? !everywhere.has(name) && !ignored.has(name) : !has(options.skip, name);
     },
     hides: ({ name, source }, { start }) => {
       if (above.size === 0) return false;

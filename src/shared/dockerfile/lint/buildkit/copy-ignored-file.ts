@@ -1,4 +1,5 @@
 /** CopyIgnoredFile (moby/buildkit dockerfile2llb/validations.go validateCopySourcePath). */
+import { cleanPath } from '../../../ignore/clean-path.js';
 import { heredocOpening } from '../../heredoc.js';
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
@@ -15,7 +16,7 @@ export const copyIgnoredFile = buildkitRule('CopyIgnoredFile', {
         for (const word of instruction.sources) {
           const expanded = expansion(word);
           if (!expanded.ok || heredocOpening(word.text) || isRemote(expanded.text)) continue;
-          const path = cleaned(expanded.text);
+          const path = cleanPath(expanded.text);
           if (ignoreFile.excludes(path))
             yield {
               message: `Attempting to ${instruction.keyword === 'COPY' ? 'Copy' : 'Add'} file ${quoted(path)} that is excluded by .dockerignore`,
@@ -28,16 +29,4 @@ export const copyIgnoredFile = buildkitRule('CopyIgnoredFile', {
 
 function isRemote(source: string): boolean {
   return /^(?:https?|git|ssh):\/\/|^git@/.test(source);
-}
-
-/** As Go's filepath.Clean. */
-function cleaned(path: string): string {
-  const isRooted = path.startsWith('/');
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '..' || !isRooted) parts.push(part);
-  }
-  return (isRooted ? '/' : '') + parts.join('/') || '.';
 }

@@ -14,7 +14,7 @@ export const invalidBaseImagePlatform = buildkitRule('InvalidBaseImagePlatform',
       // What the variables of a platform stand for is known to the engine alone.
       if (parent || image === 'scratch' || (expanded && expanded.matched.size > 0)) continue;
       const expected = (expanded?.ok ? expanded.text : undefined) ?? options.targetPlatform;
-      const actual = options.platformOf?.(image);
+      const actual = expected ? options.platformOf?.(image) : null;
       if (!expected || !actual) continue;
       const here = parsePlatform(actual);
       const there = parsePlatform(expected);

@@ -2,7 +2,7 @@
  * `.dockerignore` as the engine understands it. Pure.
  * Follows moby/patternmatcher: patternmatcher.go (matching, as MatchesOrParentMatches) and ignorefile/ignorefile.go (reading).
  */
-import { posix } from 'node:path';
+import { cleanPath } from './clean-path.js';
 import { compileGlob, IgnorePatternError } from './glob.js';
 
 export { IgnorePatternError } from './glob.js';
@@ -51,7 +51,7 @@ function asPattern(line: string): string {
   const negated = line.startsWith('!');
   let pattern = negated ? line.slice(1).trim() : line;
   if (pattern !== '') {
-    pattern = clean(pattern);
+    pattern = cleanPath(pattern);
     if (pattern.length > 1 && pattern.startsWith('/')) pattern = pattern.slice(1);
   }
   return negated ? `!${pattern}` : pattern;
@@ -94,17 +94,11 @@ function parentsOf(path: string): readonly string[] {
 
 function compile(line: string, at: number): Pattern {
   // Spaces around are trimmed before the path is cleaned and again after the `!`, as the engine does.
-  let text = clean(line);
+  let text = cleanPath(line);
   const negated = text.startsWith('!');
   if (negated) {
     if (text.length === 1) throw new IgnorePatternError(line);
     text = text.slice(1);
   }
   return { at, text, negated, matches: compileGlob(text) };
-}
-
-/** Go's filepath.Clean: like normalize, without a slash at the end. */
-function clean(path: string): string {
-  const normal = posix.normalize(path);
-  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
