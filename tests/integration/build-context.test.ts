@@ -1,6 +1,6 @@
 /** The report on a context, on real folders: large ones, odd names, files that this user may not read. */
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -170,3 +170,18 @@ async function problemsForOthers(folder: string): Promise<string[]> {
   );
   return JSON.parse(stdout) as string[];
 }
+
+it('tells what the checks of a Dockerfile go by, as the files beside it have it', async () => {
+  const folder = await project('# ours\ndist/\n!dist/keep\n');
+  const contexts = createContexts(() => undefined);
+  const asked = { folder, dockerfile: 'Dockerfile' };
+  expect(await contexts.checks(asked)).toEqual({ ignorePatterns: ['dist', '!dist/keep'], hadolint: null });
+  await writeFile(join(folder, '.hadolint.yaml'), 'ignored: [DL3008]\ntrustedRegistries:\n  - ghcr.io\n');
+  expect((await contexts.checks(asked)).hadolint).toMatchObject({
+    ignored: ['DL3008'],
+    allowedRegistries: ['ghcr.io'],
+  });
+  await rm(join(folder, '.hadolint.yaml'));
+  await promisify(execFile)('mkfifo', [join(folder, '.hadolint.yaml')]);
+  expect((await contexts.checks(asked)).hadolint).toBeNull();
+});
