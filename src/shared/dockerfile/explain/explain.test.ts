@@ -57,6 +57,7 @@ describe('a line is explained with its own values', () => {
     ['FROM a\nRUN curl -fsSL https://x.org/i | sh', 'Downloads `https://x.org/i` and runs it as a script.'],
     ['FROM a\nRUN curl -o /t.tgz https://x.org/t', 'Downloads `https://x.org/t` to `/t.tgz`.'],
     ['FROM a\nRUN echo hi >> "/etc/motd" 2>&1', 'Adds to `/etc/motd`.'],
+    ['FROM a\nENV P="b c"\nRUN apk add $P', 'Installs `b` and `c`.'],
     ['FROM a\nRUN echo hi', 'Runs `echo hi`.'],
     [
       'FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF',
@@ -232,6 +233,12 @@ describe('a line is explained with its own values', () => {
     expect(first?.text).toBe('Counts for nothing: only one CMD is kept, and the one on line 3 replaces it.');
     expect(second?.text).toContain('`two`');
     expect(explain('FROM a\nCMD x\nENTRYPOINT top').at(1)?.text).toContain('takes no arguments');
+  });
+
+  it('knows the stages that a name may mean when only the build knows a variable in it', () => {
+    const said = explain('FROM a AS bin-linux\nFROM a AS other\nFROM bin-$TARGETOS');
+    expect(said[0]?.text).toContain('only what later lines take from it');
+    expect(said[1]?.text).toContain('takes nothing from it');
   });
 
   it('is quick however long the file is', () => {

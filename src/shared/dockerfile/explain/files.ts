@@ -62,7 +62,8 @@ function fromContext(instruction: CopyInstruction, sources: readonly string[]): 
 function target({ destination }: CopyInstruction, sources: readonly string[], { scope }: Place): string {
   if (!destination) return 'but says not where to';
   const written = scope.shown(destination.text);
-  const place = written.startsWith('/') || written.includes('$') ? written : scope.resolve(written);
+  const place =
+    /^(?:\/|[a-z]:[\\/])/i.test(written) || written.includes('$') ? written : scope.resolve(written);
   const isFolder =
     sources.length > 1 || /^\.\/?$|[*?[]/.test(sources[0] ?? '') || /(?:^|\/)\.?\.?$/.test(written);
   return `${isFolder ? 'into' : 'to'} ${code(place)}`;
@@ -111,7 +112,9 @@ function becauseOf(instruction: CopyInstruction, sources: readonly string[]): st
 }
 
 export function explainWorkdir({ words }: WordsInstruction, { scope }: Place): Words {
-  const folder = scope.resolve(scope.shown(words[0]?.text ?? '/'));
+  const written = scope.shown(words[0]?.text ?? '/');
+  // Windows' own, which begin with a drive, stand as they are.
+  const folder = /^[a-z]:/i.test(written) ? written : scope.resolve(written);
   const isRoot = folder === '/';
   return {
     text: `Makes ${code(folder)} the folder that the lines below happen in${isRoot ? '' : ', and makes it if it isn’t there'}.`,

@@ -16,8 +16,11 @@ import { code } from './phrases.js';
 /** Of a list of packages so many are named. */
 const MOST_PACKAGES = 6;
 
-const installs = (what: string, names: readonly string[]): Deed =>
-  fetches(named('installs', names, MOST_PACKAGES) ?? `installs ${what}`);
+/** A variable may have held several. */
+const installs = (what: string, names: readonly string[]): Deed => {
+  const all = names.flatMap((name) => name.split(/\s+/).filter(Boolean));
+  return fetches(named('installs', all, MOST_PACKAGES) ?? `installs ${what}`);
+};
 
 const removes = ({ operands }: Given): Deed => tidies(named('removes', operands) ?? 'removes packages');
 

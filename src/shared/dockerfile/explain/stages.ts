@@ -29,6 +29,17 @@ export class StageNames {
     if (known || !/^\d+$/.test(name) || Number(name) >= before) return known;
     return this.#stages[Number(name)];
   }
+
+  /** All that it may be, when only the build knows a variable in it: `binaries-$TARGETOS`. */
+  possible(name: string, before: number): readonly Stage[] {
+    const [start = '', ...rest] = name.toLowerCase().split(/\$\{[^}]*\}|\$\w+/);
+    const end = rest.at(-1);
+    const known = this.lending(name, before);
+    if (known || end === undefined) return known ? [known] : [];
+    return this.#stages.filter(
+      ({ name: one, index }) => index < before && one?.startsWith(start) && one.endsWith(end),
+    );
+  }
 }
 
 /** The stages that the last one is made with, itself among them; no others are built unless they are the target. */
@@ -41,12 +52,9 @@ export function neededStages(
   const needed = new Set<Stage>(last ? [last] : []);
   // A set gives what is added while it is gone through.
   for (const { from, index, instructions } of needed) {
-    const base = names.named(shown(from.image?.text ?? ''), index);
-    if (base) needed.add(base);
-    for (const name of instructions.flatMap(({ flags }) => flags.flatMap(lenderOf))) {
-      const stage = names.lending(shown(name), index);
-      if (stage) needed.add(stage);
-    }
+    for (const stage of names.possible(shown(from.image?.text ?? ''), index)) needed.add(stage);
+    for (const name of instructions.flatMap(({ flags }) => flags.flatMap(lenderOf)))
+      for (const stage of names.possible(shown(name), index)) needed.add(stage);
   }
   return needed;
 }
