@@ -34,8 +34,14 @@ const BY_NAME: ReadonlyMap<string, readonly string[]> = new Map([
   ['tomcat', ['CATALINA_HOME', 'TOMCAT_VERSION', 'TOMCAT_MAJOR', 'JAVA_HOME']],
 ]);
 
-/** The names that an image is known to set, as it is named after FROM. */
-export function baseVariables(image: string): readonly string[] {
-  const name = image === 'scratch' ? null : officialName(image);
-  return name === null ? ALWAYS : [...ALWAYS, ...(BY_NAME.get(name) ?? [])];
+/** The names that an image is known to set, as it is named after FROM; `isWhole` is false when it may set others too. */
+export function baseVariables(image: string): {
+  readonly names: readonly string[];
+  readonly isWhole: boolean;
+} {
+  if (image === 'scratch') return { names: ALWAYS, isWhole: true };
+  const name = officialName(image);
+  return name === null
+    ? { names: ALWAYS, isWhole: false }
+    : { names: [...ALWAYS, ...(BY_NAME.get(name) ?? [])], isWhole: true };
 }

@@ -40,6 +40,8 @@ const UNCHECKED: ReadonlySet<string> = new Set(['FROM', 'EXPOSE']);
 export class Environment {
   readonly #outside: Outside;
   readonly #values: BranchingValues;
+  /** Whether no image below could have set what nothing here does. */
+  readonly #isKnown: boolean;
   /** The names of ARGs; the values mean nothing. */
   readonly #declared: BranchingValues;
 
@@ -49,8 +51,11 @@ export class Environment {
     if (typeof parent === 'string') {
       this.#values = BranchingValues.empty();
       this.#declared = BranchingValues.empty();
-      for (const name of baseVariables(parent)) this.#values.set(name, '');
+      const { names, isWhole } = baseVariables(parent);
+      for (const name of names) this.#values.set(name, '');
+      this.#isKnown = isWhole;
     } else {
+      this.#isKnown = parent.#isKnown;
       this.#values = parent.#values.branch();
       this.#declared = parent.#declared.branch();
     }
@@ -80,9 +85,13 @@ export class Environment {
   }
 
   #undefined(word: Word, { unmatched }: Expansion): readonly UndefinedVariable[] {
-    return [...unmatched]
-      .filter((name) => this.#declared.get(name) === undefined && !NO_VARIABLES.has(name))
-      .map((name) => ({ name, word, suggestion: this.#suggestion(name) }));
+    return (
+      [...unmatched]
+        .filter((name) => this.#declared.get(name) === undefined && !NO_VARIABLES.has(name))
+        .map((name) => ({ name, word, suggestion: this.#suggestion(name) }))
+        // What an unknown image sets is no mistake; what is nearly the name of another variable most likely is.
+        .filter(({ suggestion }) => this.#isKnown || suggestion !== '')
+    );
   }
 
   #suggestion(name: string): string {

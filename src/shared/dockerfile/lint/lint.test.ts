@@ -68,3 +68,22 @@ describe('the findings of a Dockerfile', () => {
     expect(findings('ConsistentInstructionCasing', text)).toEqual([]);
   });
 });
+
+describe('what a base image may have set', () => {
+  const rules = (text: string) =>
+    lint(text)
+      .filter(({ rule }) => rule === 'UndefinedVar' || rule === 'DL3045')
+      .map(({ message }) => message);
+
+  it('is not called undefined where nothing tells what it sets', () => {
+    expect(rules('FROM example.org/team/base:1\nUSER $NB_UID\n')).toEqual([]);
+    expect(rules('FROM example.org/team/base:1 AS a\nFROM a\nUSER $NB_UID\n')).toEqual([]);
+    expect(rules('FROM example.org/team/base:1\nENV PATH=$PAHT:/x\n')).toHaveLength(1);
+    expect(rules('FROM alpine:3.20\nUSER $NB_UID\n')).toHaveLength(1);
+  });
+
+  it('is no folder in an empty one', () => {
+    expect(rules('FROM scratch\nCOPY a .\n')).toEqual([]);
+    expect(rules('FROM alpine:3.20\nCOPY a .\n')).toHaveLength(1);
+  });
+});

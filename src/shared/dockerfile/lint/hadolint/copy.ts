@@ -106,7 +106,9 @@ const knownFolder = hadolintRule(
     const known = inheriting(model, ({ steps }) => steps.some(setsFolder));
     for (const steps of stepGroups(model)) {
       const parent = steps[0]?.stage?.parent ?? null;
-      let hasFolder = parent !== null && known.has(parent);
+      // An empty image has no folder set, so what is relative begins at the root.
+      const isEmpty = steps[0]?.stage?.image === 'scratch';
+      let hasFolder = isEmpty || (parent !== null && known.has(parent));
       for (const step of steps) {
         if (setsFolder(step)) hasFolder = true;
         const { effective } = step;
