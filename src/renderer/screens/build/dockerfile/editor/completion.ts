@@ -8,7 +8,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { ContextName } from '../../../../../shared/contract/context.js';
+import { MAX_CONTEXT_NAMES, type ContextName } from '../../../../../shared/contract/context.js';
 import { completeAt, type Proposal } from '../../../../../shared/dockerfile/complete/index.js';
 
 /** What a path of the context, as far as it is typed, could go on to. */
@@ -31,13 +31,15 @@ async function propose(context: CompletionContext, namesOf: NamesOf): Promise<Co
   if (!found) return null;
   const typed = state.sliceDoc(found.from, pos);
   // Not unasked where nothing was begun: Enter should make a new line there.
-  if (typed === '' && !explicit && !/[=$/{]$/.test(state.sliceDoc(pos - 1, pos))) return null;
+  if (typed === '' && !explicit && !/[=$/{]$/.test(state.sliceDoc(Math.max(0, pos - 1), pos))) return null;
   if (found.path === null) {
     return { from: found.from, options: found.proposals.map(asCompletion), validFor: /^[\w-]*$/ };
   }
   const names = await namesOf(found.path);
   const start = pos - (found.path.length - found.path.lastIndexOf('/') - 1);
-  return { from: start, options: names.map(asPath), validFor: /^[^/\s]*$/ };
+  // Of more than were told, those that the next key leaves are asked for anew.
+  const isAll = names.length < MAX_CONTEXT_NAMES;
+  return { from: start, options: names.map(asPath), ...(isAll ? { validFor: /^[^/\s]*$/ } : {}) };
 }
 
 const asCompletion = ({ text, kind, detail }: Proposal): Completion => ({

@@ -84,7 +84,7 @@ export function openEditor(parent: HTMLElement, draft: DockerfileDraft, around: 
       if (docChanged || selectionSet) draft.edited(state);
       if (docChanged || selectionSet) online(state.doc.lineAt(state.selection.main.head).number);
     }),
-    EditorView.editable.of(draft.source.isWhole),
+    EditorState.readOnly.of(!draft.source.isWhole),
   ];
   const state =
     draft.kept?.update({ effects: surroundings.reconfigure(current) }).state ??
