@@ -30,6 +30,7 @@ export async function orderBuild(order: OrderOptions): Promise<Order> {
   const { docker, options, references, delivery, id, signal } = order;
   const ref = createHash('sha256').update(id).digest('hex').slice(0, 32);
   const { session } = delivery;
+  signal.throwIfAborted();
   if (session && options.ignoreCache && options.ignoreCacheOf !== undefined) {
     const request = { ref, session: session.id, dockerfile: session.dockerfile, references, options };
     return { messages: solve(docker, request, signal), end: () => undefined };
@@ -45,7 +46,6 @@ export async function orderBuild(order: OrderOptions): Promise<Order> {
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    signal.throwIfAborted();
     const answer: unknown = await docker.buildImage(
       delivery.body as Readable,
       {
