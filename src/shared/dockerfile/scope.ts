@@ -8,6 +8,8 @@ export type Given = ReadonlyMap<string, string>;
 
 /** Known without a declaration, and no part of what a step is remembered by: moby/buildkit dockerfile2llb defaultArgs. */
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
+/** Without any of these a word is what it says. */
+const EXPANDED = /[$'"\\`]/;
 const DEFAULT_SHELL = ['/bin/sh', '-c'];
 
 /** The values of the ARGs before the first FROM. */
@@ -23,6 +25,7 @@ export function globalsOf(file: Dockerfile, given: Given): ReadonlyMap<string, s
 
 /** A word with its variables replaced and its quotes taken off; as it is written when that can't be done. */
 export function expand(text: string, values: Values, escape: Dockerfile['escape']): string {
+  if (!EXPANDED.test(text)) return text;
   const expansion = expandWord(text, values, { escape });
   return expansion.ok ? expansion.text : text;
 }
@@ -73,6 +76,7 @@ export class Scope {
 
   /** For reading: variables that nobody has set yet stay as they are written. */
   shown(text: string): string {
+    if (!EXPANDED.test(text)) return text;
     const expansion = expandWord(text, this.#values, { escape: this.#escape, keepsUnset: true });
     return expansion.ok ? expansion.text : text;
   }

@@ -6,6 +6,10 @@ import type { Words } from './explanation.js';
 const LONGEST = 80;
 /** What is read of either end of a long value, so that its length costs nothing. */
 const READ = 400;
+/** What most values are: ASCII that can be seen. */
+const PLAIN = /^[!-_a-~]+$/;
+/** Spaces, control characters, marks that turn text round or can't be seen, and backquotes. */
+const UNSEEN = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff`]+/g;
 /** Half of a character that takes two units. */
 const HALF = /\p{Surrogate}/gu;
 /** More of a list than that is only counted. */
@@ -13,14 +17,7 @@ const MOST_NAMED = 4;
 
 /** As code; what would break out of it, or wouldn't be seen, is taken out. */
 export function code(value: string): string {
-  const read = value.length > 2 * READ ? `${value.slice(0, READ)}${value.slice(-READ)}` : value;
-  const plain = read
-    .replace(
-      /[\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff`]+/g,
-      ' ',
-    )
-    .replace(HALF, '')
-    .trim();
+  const plain = PLAIN.test(value) ? value : cleaned(value);
   if (plain === '') return 'an empty value';
   const half = (LONGEST - 1) / 2;
   const cut =
@@ -28,6 +25,11 @@ export function code(value: string): string {
       ? `${plain.slice(0, Math.ceil(half))}…${plain.slice(-Math.floor(half))}`.replace(HALF, '')
       : plain;
   return `\`${cut}\``;
+}
+
+function cleaned(value: string): string {
+  const read = value.length > 2 * READ ? `${value.slice(0, READ)}${value.slice(-READ)}` : value;
+  return read.replace(UNSEEN, ' ').replace(HALF, '').trim();
 }
 
 /** “a”, “a and b”, “a, b and c”, “a, b, c and 4 more”. */
