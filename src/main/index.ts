@@ -19,6 +19,7 @@ import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
+import { createLayerFiles } from './layers/index.js';
 import { createRegistry } from './registry/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
@@ -124,6 +125,7 @@ function start(): void {
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
+      layers: createLayerFiles({ engine, home: home.folder }),
       builds,
       context: createContexts(log.error),
       history: {

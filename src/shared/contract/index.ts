@@ -8,12 +8,14 @@ import { history } from './history.js';
 import { forecast } from './forecast.js';
 import { images } from './images.js';
 import { jobs } from './jobs.js';
+import { layers } from './layers.js';
 import { registry } from './registry.js';
 
 export const contract = {
   app,
   engine,
   images,
+  layers,
   builds,
   context,
   history,

@@ -1,0 +1,128 @@
+/**
+ * What is kept of a layer on disk: its entries in the order of the archive, in a binary format of Strata's own.
+ * `STRLAY` and a version, records, and the SHA-256 of all that. Numbers are base-128, least first; a path is told
+ * by how many bytes it shares with the one before.
+ */
+import { createHash } from 'node:crypto';
+import { decodeName, encodeName } from './names.js';
+import { DamagedArchive } from './tar-header.js';
+
+const MAGIC = Buffer.from('STRLAY\0\u0001', 'latin1');
+const SUM = 32;
+/** Together about 120 MB: a layer that holds more is no layer that anyone made on purpose. */
+const MOST_ENTRIES = 4_000_000;
+const MOST_BYTES = 512 * 1024 * 1024;
+
+const kinds = ['file', 'folder', 'link', 'hard', 'device', 'pipe', 'whiteout', 'opaque'] as const;
+
+export type LayerEntry = {
+  /**
+   * `hard`: another name of what `target` names. `whiteout`: what lower layers have at `path` is gone;
+   * `opaque`: all that they have below it.
+   */
+  readonly kind: (typeof kinds)[number];
+  readonly path: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly modified: number;
+  /** '' for what has none. */
+  readonly target: string;
+};
+
+export type LayerWriter = {
+  /** @throws DamagedArchive when there are more entries than any layer has */
+  readonly add: (entry: LayerEntry) => void;
+  readonly finish: () => Buffer;
+};
+
+export function createLayerWriter(): LayerWriter {
+  let bytes = Buffer.allocUnsafe(64 * 1024);
+  let at = MAGIC.copy(bytes);
+  let entries = 0;
+  let previous: Buffer = Buffer.alloc(0);
+
+  const room = (more: number): void => {
+    if (at + more <= bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, at + more));
+    bytes.copy(larger, 0, 0, at);
+    bytes = larger;
+  };
+  const count = (value: number): void => {
+    let rest = value;
+    while (rest >= 0x80) {
+      bytes[at++] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    bytes[at++] = rest;
+  };
+  const text = (value: Buffer): void => {
+    count(value.length);
+    at += value.copy(bytes, at);
+  };
+
+  return {
+    add(entry) {
+      const path = encodeName(entry.path);
+      const target = encodeName(entry.target);
+      if (++entries > MOST_ENTRIES || at + path.length + target.length > MOST_BYTES)
+        throw new DamagedArchive('a layer has more entries than can be kept');
+      room(path.length + target.length + 96);
+      const shared = sharedBytes(previous, path);
+      bytes[at++] = kinds.indexOf(entry.kind);
+      count(shared);
+      text(path.subarray(shared));
+      for (const value of [entry.mode, entry.uid, entry.gid, entry.size, entry.modified])
+        count(Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER));
+      text(target);
+      previous = path;
+    },
+    finish() {
+      room(SUM);
+      createHash('sha256').update(bytes.subarray(0, at)).digest().copy(bytes, at);
+      return bytes.subarray(0, at + SUM);
+    },
+  };
+}
+
+function sharedBytes(one: Buffer, other: Buffer): number {
+  const most = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < most && one[at] === other[at]) at++;
+  return at;
+}
+
+/** Whether `bytes` are what a writer finished with, whole and unchanged. */
+export function isWhole(bytes: Buffer): boolean {
+  const end = bytes.length - SUM;
+  if (end < MAGIC.length || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return false;
+  return createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end));
+}
+
+/** The entries of bytes that are whole, in the order of the archive. */
+export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined> {
+  const end = bytes.length - SUM;
+  let at = MAGIC.length;
+  let path: Buffer = Buffer.alloc(0);
+  const count = (): number => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 0x80) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+    }
+  };
+  const text = (): Buffer => {
+    const size = count();
+    at += size;
+    return bytes.subarray(at - size, at);
+  };
+  while (at < end) {
+    const kind = kinds[bytes[at++] ?? 0] ?? 'file';
+    const shared = count();
+    path = Buffer.concat([path.subarray(0, shared), text()]);
+    const [mode, uid, gid, size, modified] = [count(), count(), count(), count(), count()];
+    yield { kind, path: decodeName(path), mode, uid, gid, size, modified, target: decodeName(text()) };
+  }
+}

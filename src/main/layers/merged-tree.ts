@@ -1,0 +1,179 @@
+/** The file system that a stack of layers makes, by the rules of overlay file systems, and what remains dead below it. */
+import type { FileKind, FileMark } from '../../shared/contract/layers.js';
+import type { LayerEntry } from './layer-file.js';
+
+/** The bytes of a file, which several names may share. */
+export type Content = {
+  readonly size: number;
+  readonly layer: number;
+  /** The first name that it had. */
+  readonly path: string;
+  names: number;
+};
+
+export type TreeNode = {
+  readonly name: string;
+  kind: FileKind;
+  mode: number;
+  uid: number;
+  gid: number;
+  modified: number;
+  readonly target: string | null;
+  readonly hardLink: boolean;
+  readonly content: Content | null;
+  layer: number;
+  mark: FileMark;
+  /** Whether the layers below `layer` had something of this name. */
+  existed: boolean;
+  /** Null for all but folders. */
+  readonly children: Map<string, TreeNode> | null;
+};
+
+export type MergedTree = {
+  readonly root: TreeNode;
+  /** All that any layer brought, dead ones too; empty files aside. */
+  readonly contents: readonly Content[];
+};
+
+/** A layer's entries, from the start each time: whiteouts are about the layers below only, and so go before the rest. */
+export type LayerEntries = () => Iterable<LayerEntry>;
+
+/** Marks and what was removed are told of the last layer alone. */
+export function mergeLayers(layers: readonly LayerEntries[]): MergedTree {
+  const root = folderNode('', 0, 'same');
+  const contents: Content[] = [];
+  layers.forEach((entries, layer) => {
+    const step = createStep({ root, contents, layer, last: layer === layers.length - 1 });
+    for (const entry of entries()) {
+      if (entry.kind === 'whiteout') step.whiteout(entry.path);
+      else if (entry.kind === 'opaque') step.opaque(entry.path);
+    }
+    for (const entry of entries())
+      if (entry.kind !== 'whiteout' && entry.kind !== 'opaque') step.put(entry, entry.kind);
+  });
+  return { root, contents };
+}
+
+/** Follows no links: a path inside a layer names what stands there. */
+export function findNode(root: TreeNode, path: string): TreeNode | undefined {
+  if (path === '') return root;
+  let node: TreeNode | undefined = root;
+  for (const part of path.split('/')) node = node?.children?.get(part);
+  return node;
+}
+
+function folderNode(name: string, layer: number, mark: FileMark): TreeNode {
+  return {
+    name,
+    kind: 'folder',
+    mode: 0o755,
+    uid: 0,
+    gid: 0,
+    modified: 0,
+    target: null,
+    hardLink: false,
+    content: null,
+    layer,
+    mark,
+    existed: false,
+    children: new Map(),
+  };
+}
+
+type StepParts = {
+  readonly root: TreeNode;
+  readonly contents: Content[];
+  readonly layer: number;
+  readonly last: boolean;
+};
+
+function createStep({ root, contents, layer, last }: StepParts) {
+  const existedBefore = (node: TreeNode | undefined): boolean =>
+    node !== undefined && (node.layer < layer || node.existed);
+
+  const markFor = (existed: boolean): FileMark => (last ? (existed ? 'changed' : 'added') : 'same');
+
+  /** The names below `node` end; what was removed stays visible in the last layer. */
+  const remove = (node: TreeNode): void => {
+    if (node.mark === 'removed') return;
+    if (node.content) node.content.names--;
+    for (const child of node.children?.values() ?? []) remove(child);
+    if (last) node.mark = 'removed';
+  };
+
+  const place = (parent: TreeNode, node: TreeNode): TreeNode => {
+    const before = parent.children?.get(node.name);
+    if (before) remove(before);
+    node.existed = existedBefore(before);
+    node.mark = markFor(node.existed);
+    parent.children?.set(node.name, node);
+    return node;
+  };
+
+  /** The folder at `name`: as it is, else made. One that was removed comes back, its former entries remain removed. */
+  const folderIn = (parent: TreeNode, name: string): TreeNode => {
+    const found = parent.children?.get(name);
+    if (found?.kind !== 'folder') return place(parent, folderNode(name, layer, 'same'));
+    if (found.mark === 'removed') {
+      found.existed = true;
+      found.layer = layer;
+      found.mark = 'changed';
+    }
+    return found;
+  };
+
+  const setFolder = (folder: TreeNode, { mode, uid, gid, modified }: LayerEntry): void => {
+    const differs = folder.mode !== mode || folder.uid !== uid || folder.gid !== gid;
+    if (differs && folder.layer < layer && folder !== root) {
+      folder.existed = true;
+      folder.layer = layer;
+      if (last) folder.mark = 'changed';
+    }
+    Object.assign(folder, { mode, uid, gid, modified });
+  };
+
+  const contentOf = (path: string, size: number): Content => {
+    const content = { size, layer, path, names: 1 };
+    if (size > 0) contents.push(content);
+    return content;
+  };
+
+  return {
+    whiteout(path: string): void {
+      const slash = path.lastIndexOf('/');
+      const parent = findNode(root, path.slice(0, Math.max(0, slash)));
+      const found = parent?.children?.get(path.slice(slash + 1));
+      if (!found) return;
+      remove(found);
+      if (!last) parent?.children?.delete(found.name);
+    },
+    opaque(path: string): void {
+      const folder = findNode(root, path);
+      for (const child of folder?.children?.values() ?? []) remove(child);
+      if (!last) folder?.children?.clear();
+    },
+    put(entry: LayerEntry, kind: Exclude<LayerEntry['kind'], 'whiteout' | 'opaque'>): void {
+      const parts = entry.path === '' ? [] : entry.path.split('/');
+      const name = parts.pop();
+      let parent = root;
+      for (const part of parts) parent = folderIn(parent, part);
+      if (name === undefined) return setFolder(root, entry);
+      if (kind === 'folder') return setFolder(folderIn(parent, name), entry);
+
+      const { mode, uid, gid, modified, path } = entry;
+      const rest = { name, mode, uid, gid, modified, layer, mark: 'same', existed: false } as const;
+      const other = kind === 'hard' ? findNode(root, entry.target) : undefined;
+      if (kind !== 'hard') {
+        const target = kind === 'link' ? entry.target : null;
+        const content = kind === 'file' ? contentOf(path, entry.size) : null;
+        place(parent, { ...rest, kind, target, hardLink: false, content, children: null });
+      } else if (other && other.kind !== 'folder' && other.mark !== 'removed' && entry.target !== path) {
+        // Counted before the former holder of this name is removed: it may be the same file.
+        if (other.content) other.content.names++;
+        const target = other.kind === 'link' ? other.target : entry.target;
+        const { content } = other;
+        place(parent, { ...rest, kind: other.kind, target, hardLink: true, content, children: null });
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Where archives come from: an engine that saves an image, or a file. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { IndexedImage } from '../../shared/contract/layers.js';
+import type { EngineService } from '../engine/index.js';
+import { readArchive, type ArchiveParts } from './archive.js';
+
+const CHUNK = 1024 * 1024;
+
+const inspectAnswer = z.object({
+  Id: z.string(),
+  RepoTags: z.array(z.string()).catch([]),
+  Size: z.number().nonnegative().catch(0),
+  RootFS: z.object({ Layers: z.array(z.string()).catch([]) }).catch({ Layers: [] }),
+});
+
+type Reading = Omit<ArchiveParts, 'total'>;
+
+/** Asks the engine for the image's bytes only when a layer isn't known. */
+export async function readFromEngine(
+  engine: EngineService,
+  name: string,
+  reading: Reading,
+): Promise<readonly IndexedImage[]> {
+  const docker = engine.docker();
+  const found = inspectAnswer.parse(await docker.getImage(name).inspect());
+  const image = { references: found.RepoTags, layers: found.RootFS.Layers };
+  const known = await Promise.all(image.layers.map((diffId) => reading.store.read(diffId)));
+  if (known.every((index) => index !== null)) return [image];
+  const stream = await untilAborted(docker.getImage(found.Id).get(), reading.signal);
+  await consumed(stream, { ...reading, total: found.Size });
+  return [image];
+}
+
+/** @throws an error of the file system when the file can't be read */
+export async function readFromFile(file: string, reading: Reading): Promise<readonly IndexedImage[]> {
+  const { size } = await stat(file);
+  return consumed(createReadStream(file, { highWaterMark: CHUNK }), { ...reading, total: size });
+}
+
+async function consumed(stream: Readable, parts: ArchiveParts): Promise<readonly IndexedImage[]> {
+  const stop = (): void => void stream.destroy();
+  parts.signal.addEventListener('abort', stop);
+  if (parts.signal.aborted) stop();
+  try {
+    return await readArchive(stream as AsyncIterable<Buffer>, parts);
+  } catch (error) {
+    // What a destroyed stream says of itself is no reason.
+    parts.signal.throwIfAborted();
+    throw error;
+  } finally {
+    parts.signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+/** The engine may take long to answer. When nobody waits any more its answer is thrown away. */
+async function untilAborted(asked: Promise<NodeJS.ReadableStream>, signal: AbortSignal): Promise<Readable> {
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<null>((resolve) => (stop = () => resolve(null)));
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  try {
+    const stream = await Promise.race([asked, aborted]);
+    if (stream instanceof Readable) return stream;
+    asked.then((late) => late instanceof Readable && late.destroy()).catch(() => undefined);
+    signal.throwIfAborted();
+    throw new Error('the engine answered without a stream');
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

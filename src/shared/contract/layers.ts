@@ -1,0 +1,127 @@
+/** Layers from the inside: the files that each of them adds, changes and removes. */
+import { z } from 'zod';
+import { job, request, type Progress } from './define.js';
+
+/** More layers than an image can have. */
+const MOST_LAYERS = 1024;
+/** More rows than a screen shows at once, with what stands just outside of it. */
+const MOST_ROWS = 1000;
+
+export type LayersProgress = {
+  /** `preparing`: the engine gathers the image before it sends the first byte. */
+  readonly phase: 'preparing' | 'reading' | 'done';
+  /** Bytes read so far. */
+  readonly bytes: number;
+  /** Bytes to read; null while nobody knows. An engine's is an estimate by the image's size. */
+  readonly total: number | null;
+  /** Files and folders found so far, over all layers. */
+  readonly entries: number;
+};
+
+/** Each report is the whole state. */
+const layersProgress: Progress<LayersProgress, LayersProgress> = {
+  initial: () => ({ phase: 'preparing', bytes: 0, total: null, entries: 0 }),
+  reduce: (_, step) => step,
+};
+
+/** An image whose layers can be looked into from now on. */
+export type IndexedImage = {
+  /** As the archive or engine names it; empty: untagged. */
+  readonly references: readonly string[];
+  /** DiffIDs, base first: what `layers.tree` and `layers.efficiency` are asked with. */
+  readonly layers: readonly string[];
+};
+
+export type FileKind = 'file' | 'folder' | 'link' | 'device' | 'pipe';
+
+/** What the uppermost layer that was asked about did to an entry. */
+export type FileMark = 'added' | 'changed' | 'removed' | 'same';
+
+export type FileRow = {
+  /** What `layers.tree` is asked with: no slash in front, '' is the root. Bytes that are no UTF-8 are lone surrogates. */
+  readonly path: string;
+  /** For people: bytes that are no UTF-8 are written `\xE9`, control characters likewise. */
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly mark: FileMark;
+  /** Bytes; of a folder those of the files below that are shown with it, each hard-linked file once. Removed files count in removed folders only. */
+  readonly size: number;
+  /** Permission bits with setuid, setgid and sticky. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Seconds since 1970. */
+  readonly modified: number;
+  /** Where a symbolic link points to, or which name a hard link was made of; null for anything else. */
+  readonly target: string | null;
+  readonly hardLink: boolean;
+  /** Which of the layers that were asked with (0 is the base) this comes from. */
+  readonly layer: number;
+  /** Entries in a folder, as shown with the same question. */
+  readonly children: number;
+};
+
+export type FilePage = {
+  /** All rows that there are, of which `rows` is the window. */
+  readonly total: number;
+  readonly rows: readonly FileRow[];
+};
+
+/** A path of which dead copies remain in the image. */
+export type WastedPath = {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Which layers hold them. 0 is the base. */
+  readonly copies: readonly { readonly layer: number; readonly bytes: number }[];
+};
+
+export type Efficiency = {
+  /** Bytes of files in the final file system. */
+  readonly visible: number;
+  /** Bytes of files in all layers. */
+  readonly total: number;
+  /** `visible / total`; 1 when there is nothing. */
+  readonly efficiency: number;
+  /** `total - visible`. */
+  readonly wasted: number;
+  /** How many paths there are; `paths` holds the 1,000 largest, largest first. */
+  readonly wastedPaths: number;
+  readonly paths: readonly WastedPath[];
+};
+
+const stack = z
+  .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
+  .min(1)
+  .max(MOST_LAYERS);
+const rowWindow = z.object({ start: z.int().min(0), count: z.int().min(1).max(MOST_ROWS) });
+
+export const layers = {
+  /** Reads what isn't known yet of an image's layers. Known layers are never read again. */
+  index: job(
+    z.object({
+      source: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('image'), image: z.string().min(1).max(512) }),
+        /** A file of `docker save`, or an OCI layout in a tar. */
+        z.object({ kind: z.literal('archive'), file: z.string().min(1).max(4096) }),
+      ]),
+    }),
+    layersProgress,
+  ).gives<readonly IndexedImage[]>(),
+  /**
+   * The entries of one folder after the last of `layers`, with those that it removed. `only`: those alone that the last layer touched.
+   * With a `filter`, everything below the folder whose name holds it (letter case aside), at whatever depth.
+   * A layer that was never read: `not-found`.
+   */
+  tree: request(
+    z.object({
+      layers: stack,
+      only: z.boolean(),
+      folder: z.string().max(4096),
+      filter: z.string().max(256).default(''),
+      sort: z.enum(['name', 'size', 'modified']).default('name'),
+      window: rowWindow,
+    }),
+  ).gives<FilePage>(),
+  efficiency: request(z.object({ layers: stack })).gives<Efficiency>(),
+};
