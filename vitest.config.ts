@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** For a machine that has much else to do: the longest takes a second on a quiet one. */
+const LIMIT_MS = 20_000;
+
 /** Unit tests, which stand beside the file that they test. */
 export default defineConfig({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout: LIMIT_MS,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts'],
         },
@@ -20,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'svelte',
           environment: 'jsdom',
+          testTimeout: LIMIT_MS,
           include: ['src/**/*.svelte.test.ts'],
         },
       },

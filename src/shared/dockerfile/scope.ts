@@ -10,6 +10,8 @@ export type Given = ReadonlyMap<string, string>;
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
 /** Without any of these a word is what it says. */
 const EXPANDED = /[$'"\\`]/;
+/** No system takes more; relative folders upon an endless one would take all the time there is. */
+const LONGEST_PATH = 16_384;
 const DEFAULT_SHELL = ['/bin/sh', '-c'];
 
 /** The values of the ARGs before the first FROM. */
@@ -83,7 +85,7 @@ export class Scope {
 
   /** Where a path leads from the folder that WORKDIR has set. */
   resolve(path: string): string {
-    const whole = path.startsWith('/') ? path : `${this.folder}/${path}`;
+    const whole = (path.startsWith('/') ? path : `${this.folder}/${path}`).slice(0, LONGEST_PATH);
     const parts: string[] = [];
     for (const part of whole.split('/')) {
       if (part === '..') parts.pop();
