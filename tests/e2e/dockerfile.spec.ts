@@ -42,6 +42,13 @@ test('is written with proposals, explained, saved, and undone after that', async
   await editor.save.click();
   await expect(editor.condition).toHaveText('');
   expect(await readFile(file, 'utf8')).toBe(before);
+
+  // Finding scrolls the text, and never the window around it.
+  await editor.text.focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('CMD');
+  await expect(editor.text.locator('.cm-searchMatch')).toHaveText(['CMD']);
+  await expect(page.getByRole('heading', { name: 'Build', level: 1 })).toBeInViewport();
 });
 
 test('has its findings fixed where they stand', async ({ strata }) => {
