@@ -118,14 +118,14 @@ test('that another program writes is followed, and what was typed is never lost 
 
   await editor.append('LABEL of=mine\n');
   await writeFile(file, 'FROM scratch\nLABEL of=others\n');
-  const alert = editor.region.getByRole('alert');
-  await expect(alert).toContainText('Another program wrote Dockerfile');
+  const changed = editor.region.getByRole('group', { name: 'Changed elsewhere' });
+  await expect(changed).toContainText('Another program wrote Dockerfile');
   await editor.expectText(/of=mine/);
-  await alert.getByRole('button', { name: 'Compare' }).click();
+  await changed.getByRole('button', { name: 'Compare' }).click();
   const dialog = page.getByRole('dialog', { name: /^Dockerfile as it is/ });
   await expect(dialog.getByRole('group', { name: 'Differences' })).toContainText('of=others');
   await dialog.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(alert).toHaveCount(0);
+  await expect(changed).toHaveCount(0);
   await editor.save.click();
   await expect(editor.condition).toHaveText('');
   expect(await readFile(file, 'utf8')).toBe('FROM scratch\nLABEL of=theirs\nLABEL of=mine\n');
