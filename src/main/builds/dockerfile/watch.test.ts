@@ -35,6 +35,19 @@ describe('a Dockerfile that is followed', () => {
     await vi.waitFor(() => expect(textsOf(told)).toEqual(['FROM b', 'FROM c', 'not-found', 'FROM d']));
   });
 
+  it('is told of although something writes beside it all the time', async () => {
+    const folder = await projectFolder({ Dockerfile: 'FROM a' });
+    const told = await followed(folder, 'Dockerfile');
+    const busy = new AbortController();
+    const writing = (async () => {
+      while (!busy.signal.aborted) await writeFile(join(folder, 'log'), String(performance.now()));
+    })();
+    await writeFile(join(folder, 'Dockerfile'), 'FROM b');
+    await vi.waitFor(() => expect(textsOf(told)).toEqual(['FROM b']));
+    busy.abort();
+    await writing;
+  });
+
   it('is not told of for what happens to other files, nor for being written as it was', async () => {
     const folder = await projectFolder({ Dockerfile: 'FROM a' });
     const told = await followed(folder, 'Dockerfile');

@@ -1,6 +1,6 @@
 /** Follows a Dockerfile on disk: editors replace it, checkouts delete it and put it back. */
 import { watch, type FSWatcher } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { DockerfileChange } from '../../../shared/contract/builds.js';
 import { FailureError } from '../../../shared/failure.js';
 import { locateDockerfile } from './place.js';
@@ -40,14 +40,26 @@ export async function watchDockerfile(
     emit(change);
   };
   const failed = (error: unknown): void => log(`${dockerfile} of ${folder} is no longer followed`, error);
+  // Not put off by what comes meanwhile: something may write into the folder all the time.
   const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look().catch(failed), SETTLING_MS);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look().catch(failed);
+    }, SETTLING_MS);
   };
 
   // The folders, not the file: a file that is replaced is another one. Both where it is named and where it lies.
-  const folders = new Set([dirname(file), dirname(resolve(folder, dockerfile))]);
-  const watchers = [...folders].flatMap((one) => follow(one, soon, failed));
+  const named = resolve(folder, dockerfile);
+  const watchers = [...new Set([dirname(file), dirname(named)])].flatMap((one) => {
+    const names = new Set([basename(file), basename(named), basename(one)]);
+    return follow(
+      one,
+      (name) => {
+        if (name === null || names.has(name)) soon();
+      },
+      failed,
+    );
+  });
   // What was written while the watchers were being set up.
   soon();
   return () => {
@@ -57,9 +69,14 @@ export async function watchDockerfile(
   };
 }
 
-function follow(folder: string, onEvent: () => void, onError: (error: unknown) => void): FSWatcher[] {
+/** @param onEvent with the name of what changed in the folder, or was the folder itself; null where the system doesn't tell */
+function follow(
+  folder: string,
+  onEvent: (name: string | null) => void,
+  onError: (error: unknown) => void,
+): FSWatcher[] {
   try {
-    return [watch(folder, { persistent: false }, onEvent).on('error', onError)];
+    return [watch(folder, { persistent: false }, (_event, name) => onEvent(name)).on('error', onError)];
   } catch (error) {
     onError(error);
     return [];
