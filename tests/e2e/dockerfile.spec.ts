@@ -153,6 +153,7 @@ test('that isn’t saved is asked about before a build, and before the window cl
 
   // Mended beside the failure, and built again.
   await expect(editor.region.locator('.line-failed')).toContainText('RUN exit 3');
+  await expect(editor.explanation).toContainText('Runs exit 3');
   await editor.goToEnd();
   await page.keyboard.press('ControlOrMeta+z');
   await editor.save.click();

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { isInsideSandbox, whyNoSandbox } from '../../scripts/sandbox.mjs';
@@ -85,9 +85,20 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
     kill: () => daemon.end('SIGKILL'),
     stop: async () => {
       await daemon.end();
+      await unmountBelow(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What an engine leaves mounted when it ends quickly, or is killed, keeps its folder from being removed. */
+async function unmountBelow(folder: string): Promise<void> {
+  const mounts = (await readFile('/proc/self/mountinfo', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(' ')[4] ?? '')
+    .filter((place) => place.startsWith(`${folder}/`));
+  // The innermost first. Lazily: what still ends may hold one for a moment; and one may go by itself meanwhile.
+  for (const place of mounts.toReversed()) await run('umount', ['--lazy', place]).catch(() => undefined);
 }
 
 async function useOwnEngine(): Promise<TestEngine> {
