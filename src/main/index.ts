@@ -6,6 +6,7 @@ import { describeApp } from './app/runtime.js';
 import { askBeforeClosing } from './app/close-question.js';
 import { openHome } from './app/home.js';
 import { startKeychainProcess } from './app/keychain-host.js';
+import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { installMenu } from './app/menu.js';
 import { openedFolder } from './app/opened-folder.js';
@@ -121,6 +122,7 @@ function start(): void {
           unsaved = files;
           return Promise.resolve();
         },
+        openLink: ({ url }) => openLink(url),
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },

@@ -39,14 +39,15 @@ export function dockerCommand(options: BuildOptions, shell: Shell = 'posix'): st
     ...(options.pullBase ? ['--pull'] : []),
     folder,
   ];
-  const line = words.map((word) => quoted(word, shell)).join(' ');
+  const line = words.map((word) => shellWord(word, shell)).join(' ');
   return shell === 'posix' ? `DOCKER_BUILDKIT=1 ${line}` : `$env:DOCKER_BUILDKIT=1; ${line}`;
 }
 
 const wholePath = (folder: string, path: string): string =>
   /^(?:[\\/]|[a-z]:[\\/])/i.test(path) ? path : `${folder.replace(/[\\/]+$/, '')}/${path}`;
 
-function quoted(word: string, shell: Shell): string {
+/** A word as `shell` takes it: quoted only when it must be. */
+export function shellWord(word: string, shell: Shell = 'posix'): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return `'${word.replaceAll("'", shell === 'posix' ? `'\\''` : "''")}'`;
 }

@@ -31,7 +31,7 @@ export const noSettings: ImageSettings = {
   stopSignal: '',
   shell: [],
   onBuild: [],
-  healthcheck: [],
+  healthcheck: null,
 };
 
 /** A step that made a layer of `size` bytes, or one that changed settings only. */

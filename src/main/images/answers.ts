@@ -12,6 +12,8 @@ const shortened = (value: string): string =>
 const line = z.string().transform(shortened);
 const text = line.catch('');
 const bytes = z.number().nonnegative().catch(0);
+/** In milliseconds. */
+const nanoseconds = bytes.transform((value) => value / 1e6);
 /** Seconds since 1970, in milliseconds. Year 1 is Go's word for "never". */
 const seconds = z
   .number()
@@ -54,7 +56,13 @@ export const imageInspect = z.object({
       Shell: list(line),
       OnBuild: list(line),
       Healthcheck: z
-        .object({ Test: list(line) })
+        .object({
+          Test: list(line),
+          Interval: nanoseconds,
+          Timeout: nanoseconds,
+          StartPeriod: nanoseconds,
+          Retries: z.int().nonnegative().catch(0),
+        })
         .nullable()
         .catch(null),
     })

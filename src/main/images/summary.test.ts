@@ -41,7 +41,7 @@ describe('an image in full', () => {
         Env: ['A=1=2', 'B', '=C'],
         ExposedPorts: { '80/tcp': {}, '443/tcp': {} },
         Labels: { b: '2', a: '1' },
-        Healthcheck: { Test: ['CMD', 'x'] },
+        Healthcheck: { Test: ['CMD', 'x'], Interval: 5_000_000_000, Retries: 'x' },
       },
     });
     expect(created).toBe(Date.parse('2024-01-01T00:00:00.5Z'));
@@ -55,7 +55,7 @@ describe('an image in full', () => {
       ],
       ports: ['443/tcp', '80/tcp'],
       volumes: [],
-      healthcheck: ['CMD', 'x'],
+      healthcheck: { test: ['CMD', 'x'], interval: 5000, timeout: 30_000, startPeriod: 0, retries: 3 },
     });
   });
 

@@ -1,5 +1,5 @@
 /** The engine's rows as the list shows them. Pure. */
-import type { ImageDetail, ImageSettings, ImageSummary } from '../../shared/contract/images.js';
+import type { HealthCheck, ImageDetail, ImageSettings, ImageSummary } from '../../shared/contract/images.js';
 import { familiarName, tryReference } from '../../shared/reference.js';
 import type { z } from 'zod';
 import type { imageList, ImageHistory, ImageInspect } from './answers.js';
@@ -68,7 +68,19 @@ function toSettings(config: ImageInspect['Config']): ImageSettings {
     stopSignal: config?.StopSignal ?? '',
     shell: config?.Shell ?? [],
     onBuild: config?.OnBuild ?? [],
-    healthcheck: config?.Healthcheck?.Test ?? [],
+    healthcheck: toHealthCheck(config?.Healthcheck ?? null),
+  };
+}
+
+/** Nought stands for the engine's own: moby's daemon/health.go. */
+function toHealthCheck(check: NonNullable<ImageInspect['Config']>['Healthcheck']): HealthCheck | null {
+  if (check === null || check.Test.length === 0) return null;
+  return {
+    test: check.Test,
+    interval: check.Interval || 30_000,
+    timeout: check.Timeout || 30_000,
+    startPeriod: check.StartPeriod,
+    retries: check.Retries || 3,
   };
 }
 

@@ -37,6 +37,16 @@ export type ImageStep = {
   readonly size: number;
 };
 
+/** A health check as it runs, with the engine's own times where the image names none. Times in milliseconds. */
+export type HealthCheck = {
+  /** As moby keeps it: `CMD-SHELL` and a line, `CMD` and words, or `NONE`. */
+  readonly test: readonly string[];
+  readonly interval: number;
+  readonly timeout: number;
+  readonly startPeriod: number;
+  readonly retries: number;
+};
+
 export type ImageSettings = {
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
@@ -50,7 +60,8 @@ export type ImageSettings = {
   readonly stopSignal: string;
   readonly shell: readonly string[];
   readonly onBuild: readonly string[];
-  readonly healthcheck: readonly string[];
+  /** Null: the image has none, nor switches one off. */
+  readonly healthcheck: HealthCheck | null;
 };
 
 export type ImageDetail = ImageSummary & {

@@ -41,6 +41,12 @@ async function open(name: string, more: Partial<ImageDetail> = {}): Promise<void
   const find = (image: string) =>
     list.find(({ id, references }) => id === image || references.includes(image));
   fake = fakeClient({
+    app: {
+      openLink: ({ url }) => {
+        asked.push(`open ${url}`);
+        return Promise.resolve();
+      },
+    },
     images: {
       list: () => Promise.resolve(list),
       inspect: ({ image }) => {
@@ -155,6 +161,63 @@ describe('an image', () => {
     fake.emit.images.changed({ upserted: list, removed: [] });
     await tab('Inspect');
     await waitFor(() => expect(screen.getByLabelText('Record').textContent).toContain(sampleDigest(7)));
+  });
+});
+
+describe('how an image runs', () => {
+  const runs = async (settings: Partial<ImageDetail['settings']>) => {
+    await open('app:1', { settings: { ...noSettings, ...settings } });
+    await tab('How it runs');
+  };
+
+  it('shows what may be a secret only when it is asked for', async () => {
+    await runs({
+      environment: [
+        { name: 'NPM_TOKEN', value: 'canary' },
+        { name: 'LANG', value: 'C.UTF-8' },
+      ],
+    });
+    expect(screen.getByText('C.UTF-8')).toBeDefined();
+    expect(document.body.textContent).not.toContain('canary');
+    await fireEvent.click(screen.getByRole('button', { name: 'Show the value of NPM_TOKEN' }));
+    expect(screen.getByText('canary')).toBeDefined();
+  });
+
+  it('opens a label’s link only after asking', async () => {
+    await runs({
+      labels: [
+        { name: 'org.opencontainers.image.source', value: 'https://example.org/app' },
+        { name: 'evil', value: 'javascript:alert(1)' },
+      ],
+    });
+    await fireEvent.click(screen.getByRole('button', { name: 'Open Source in the browser' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Open this link in the browser?' }));
+    expect(dialog.getByText('example.org')).toBeDefined();
+    expect(asked).toEqual([]);
+    await fireEvent.click(dialog.getByRole('button', { name: 'Open in the browser' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked).toEqual(['open https://example.org/app']);
+    expect(screen.getAllByRole('button', { name: /in the browser$/ })).toHaveLength(1);
+  });
+
+  it('keeps hostile labels inert, visible and short', async () => {
+    const hostile = `<img src=x onerror=alert(1)>${String.fromCharCode(0x202e)}`;
+    await runs({
+      labels: [
+        { name: 'html', value: hostile },
+        { name: 'long', value: 'x'.repeat(100_000) },
+        ...Array.from({ length: 1000 }, (_, at) => ({ name: `n${at}`, value: '' })),
+      ],
+    });
+    const labels = within(screen.getByRole('table', { name: 'Labels' }));
+    expect(labels.getByText(/^<img src=x onerror=alert\(1\)>.u202e$/)).toBeDefined();
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByRole('tabpanel').textContent.length).toBeLessThan(20_000);
+    await fireEvent.click(labels.getByRole('button', { name: 'Show all of it' }));
+    expect(screen.getByText(/the rest stands in the record/)).toBeDefined();
+    expect(labels.getAllByRole('row')).toHaveLength(201);
+    await fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(labels.getAllByRole('row')).toHaveLength(401);
   });
 });
 

@@ -1,33 +1,7 @@
-/** What an image's settings mean when it runs, in a line of shell and in sentences. Pure. */
-import type { ImageSettings } from '../../../shared/contract/images.js';
-
-/** A word as a POSIX shell takes it: quoted only when it must be. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** The command that a container of the image runs: entrypoint and arguments; empty when the image names none. */
-export const commandLine = ({ entrypoint, command }: ImageSettings): string =>
-  [...entrypoint, ...command].map(shellWord).join(' ');
-
-/** A `docker run` that opens what the image exposes. */
-export function dockerRun(settings: ImageSettings, reference: string): string {
-  const ports = settings.ports.flatMap((port) => {
-    const [number = '', protocol = 'tcp'] = port.split('/');
-    return ['-p', `${number}:${number}${protocol === 'tcp' ? '' : `/${protocol}`}`];
-  });
-  return ['docker', 'run', '--rm', '-it', ...ports, reference].map(shellWord).join(' ');
-}
-
-/** How entrypoint and command come together, for this image. */
-export function commandSentence({ entrypoint, command }: ImageSettings): string {
-  if (entrypoint.length > 0 && command.length > 0)
-    return 'The entrypoint always runs; the command is its arguments, and gives way to what is written after the image’s name.';
-  if (entrypoint.length > 0)
-    return 'The entrypoint always runs; what is written after the image’s name becomes its arguments.';
-  if (command.length > 0) return 'This runs unless another command is written after the image’s name.';
-  return 'The image names no command: one must be written after its name.';
-}
+/** What an image's settings mean for a container, each in a sentence. Pure. */
+import type { HealthCheck, ImageDetail } from '../../../shared/contract/images.js';
+import { shellWord } from '../../../shared/docker-command.js';
+import { formatDuration } from '../../../shared/units.js';
 
 export type SettingRow = {
   readonly title: string;
@@ -36,8 +10,10 @@ export type SettingRow = {
   readonly meaning: string;
 };
 
+type Described = Pick<ImageDetail, 'settings' | 'os' | 'architecture'>;
+
 /** Everything but command, environment and labels. What is rarely set shows only when it is. */
-export function settingRows(settings: ImageSettings): readonly SettingRow[] {
+export function settingRows({ settings, os, architecture }: Described): readonly SettingRow[] {
   const { workingDirectory, user, ports, volumes, stopSignal, shell, healthcheck, onBuild } = settings;
   const rows: readonly (SettingRow & { readonly rare?: boolean })[] = [
     {
@@ -45,8 +21,8 @@ export function settingRows(settings: ImageSettings): readonly SettingRow[] {
       values: ports,
       meaning:
         ports.length === 0
-          ? 'EXPOSE would document a port here. One can be opened without it, by -p.'
-          : 'EXPOSE documents a port; -p opens it.',
+          ? 'The image documents no port. One can be opened all the same, by -p.'
+          : 'Documented by EXPOSE, not published: -p opens them when a container is made.',
     },
     {
       title: 'Working directory',
@@ -71,11 +47,8 @@ export function settingRows(settings: ImageSettings): readonly SettingRow[] {
     },
     {
       title: 'Health check',
-      values: healthcheck.length === 0 ? [] : [healthLine(healthcheck)],
-      meaning:
-        healthcheck[0] === 'NONE'
-          ? 'A check that the base image had is switched off.'
-          : 'Runs inside the container now and then; it is healthy while this succeeds.',
+      values: healthcheck === null ? [] : [healthLine(healthcheck)],
+      meaning: healthcheck === null ? '' : healthSentence(healthcheck),
       rare: true,
     },
     {
@@ -86,7 +59,7 @@ export function settingRows(settings: ImageSettings): readonly SettingRow[] {
     },
     {
       title: 'Shell',
-      values: shell.length === 0 ? [] : [shell.map(shellWord).join(' ')],
+      values: shell.length === 0 ? [] : [inShell(shell)],
       meaning: 'Runs commands that a Dockerfile writes without brackets.',
       rare: true,
     },
@@ -96,12 +69,26 @@ export function settingRows(settings: ImageSettings): readonly SettingRow[] {
       meaning: 'Waits in the image, and runs in every build that stands on it.',
       rare: true,
     },
+    {
+      title: 'Platform',
+      values: [[os, architecture].filter((part) => part !== '').join('/') || 'unknown'],
+      meaning: 'What the image was made for; elsewhere it runs by emulation, if at all.',
+    },
   ];
   return rows.filter(({ rare, values }) => rare !== true || values.length > 0);
 }
 
-/** As HEALTHCHECK is written: moby keeps CMD-SHELL and a line, CMD and words, or NONE. */
-function healthLine([kind = '', ...words]: readonly string[]): string {
+const inShell = (words: readonly string[]): string => words.map((word) => shellWord(word)).join(' ');
+
+/** As HEALTHCHECK is written. */
+function healthLine({ test: [kind = '', ...words] }: HealthCheck): string {
   if (kind === 'CMD-SHELL') return words.join(' ');
-  return kind === 'CMD' ? words.map(shellWord).join(' ') : 'none';
+  return kind === 'CMD' ? inShell(words) : 'none';
+}
+
+function healthSentence({ test, interval, timeout, startPeriod, retries }: HealthCheck): string {
+  if (test[0] === 'NONE') return 'A check that the base image had is switched off.';
+  const fails = retries === 1 ? 'When it fails once' : `When it fails ${retries} times in a row`;
+  const grace = startPeriod === 0 ? '' : ` Failures in the first ${formatDuration(startPeriod)} don’t count.`;
+  return `Runs in the container every ${formatDuration(interval)}, and has failed after ${formatDuration(timeout)}. ${fails}, the container is marked unhealthy; nothing restarts it.${grace}`;
 }
