@@ -15,6 +15,7 @@ import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createCredentials } from './credentials/index.js';
+import { createDisk } from './disk/index.js';
 import { createEngine } from './engine/index.js';
 import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
@@ -128,6 +129,11 @@ function start(): void {
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
       layers: createLayerFiles({ engine, home: home.folder }),
+      disk: createDisk({
+        engine,
+        inspect: images.inspect,
+        onMeasured: (measuredAt) => router.emit.disk.measured({ measuredAt }),
+      }),
       builds,
       context: createContexts(log.error),
       history: {

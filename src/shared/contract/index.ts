@@ -3,6 +3,7 @@ import { app } from './app.js';
 import { builds } from './builds.js';
 import { context } from './context.js';
 import type { Contract } from './define.js';
+import { disk } from './disk.js';
 import { engine } from './engine.js';
 import { history } from './history.js';
 import { forecast } from './forecast.js';
@@ -16,6 +17,7 @@ export const contract = {
   engine,
   images,
   layers,
+  disk,
   builds,
   context,
   history,

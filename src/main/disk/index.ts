@@ -1,0 +1,46 @@
+/** The engine's disk: measured in the background, and cleaned up. */
+import type { Handler } from '../../shared/contract/define.js';
+import type { disk } from '../../shared/contract/disk.js';
+import { FailureError } from '../../shared/failure.js';
+import { cleanUp } from './clean-up.js';
+import { measure, type Measurement, type Measuring } from './measure.js';
+
+type Calls = typeof disk;
+type Answers = { readonly [K in 'measure' | 'usage' | 'cleanUp']: Handler<Calls[K]> };
+
+export type DiskParts = Measuring & {
+  /** Told when there is a newer measurement. */
+  readonly onMeasured: (measuredAt: number) => void;
+};
+
+/** The contract's answers about the disk. The last measurement is kept until Strata ends. */
+export function createDisk({ onMeasured, ...measuring }: DiskParts): Answers {
+  let last: Measurement | null = null;
+  return {
+    measure: {
+      title: () => 'Measuring the engine’s disk',
+      async run(_, run) {
+        last = await measure(measuring, last, run);
+        const { measuredAt } = last.usage;
+        onMeasured(measuredAt);
+        return { measuredAt };
+      },
+    },
+    usage: () => Promise.resolve(last?.usage ?? null),
+    cleanUp: {
+      title: ({ tags, images, cache }) => {
+        const count = tags.length + images.length + cache.length;
+        return count === 1 ? 'Removing 1 thing' : `Removing ${count.toLocaleString('en')} things`;
+      },
+      async run(chosen, run) {
+        if (last) return cleanUp(measuring.engine, last.usage, chosen, run);
+        throw new FailureError({
+          code: 'not-found',
+          title: 'Nothing was removed',
+          detail: 'The disk has not been measured, so nobody knows what would be freed.',
+          remedy: 'Measure it first.',
+        });
+      },
+    },
+  };
+}
