@@ -81,7 +81,12 @@ function start(): void {
     keychainHost: { start: () => startKeychainProcess(here) },
     environment: process.env,
   });
-  const images = createImages({ engine });
+  const imageWatch = watchImages(
+    engine,
+    (change) => router.emit.images.changed(change),
+    (error) => log.error('the list of images is not kept', error),
+  );
+  const images = createImages({ engine, list: imageWatch.list });
   const forecasts = createForecasts({
     engine,
     home: home.folder,
@@ -163,7 +168,6 @@ function start(): void {
     onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`),
     onRefused: (channel, error) => log.error(`no subscription to “${channel}”`, error),
   });
-  watchImages(engine, (change) => router.emit.images.changed(change));
 
   denyPermissions();
   servePages(pagesFolder(here));
@@ -211,6 +215,7 @@ function start(): void {
   async function stop(): Promise<void> {
     const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
+    imageWatch.stop();
     engine.stop();
     credentials.stop();
     log.info('stopped');

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { EngineService } from '../../src/main/engine/index.js';
-import { createImages, watchImages } from '../../src/main/images/index.js';
+import { createImages, watchImages, type ImageWatch } from '../../src/main/images/index.js';
 import type { ImageDetail, ImagesChange } from '../../src/shared/contract/images.js';
 import { dockerFor, startEngine, type TestEngine } from '../support/engine.js';
 import { makeFolder, run } from '../support/processes.js';
@@ -10,15 +10,20 @@ import { failureOf, openEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 let engine: EngineService;
+let watch: ImageWatch;
 let images: ReturnType<typeof createImages>;
 let docker: TestEngine['docker'];
 
 beforeAll(async () => {
   engine = openEngine(inject('engineHost'));
-  images = createImages({ engine });
+  watch = watchImages(engine, () => undefined);
+  images = createImages({ engine, list: watch.list });
   docker = await dockerFor(inject('engineHost'));
 });
-afterAll(() => engine.stop());
+afterAll(() => {
+  watch.stop();
+  engine.stop();
+});
 
 /** Builds `dockerfile` as a name of the run's own, which goes with the test. */
 async function build(name: string, dockerfile: string, builder: 'BuildKit' | 'classic' = 'BuildKit') {
@@ -297,6 +302,18 @@ describe('an image is removed', () => {
   });
 });
 
+describe('the traits of images', () => {
+  it('are their platform and layers; an image that is gone has none', async () => {
+    const gone = `sha256:${'0'.repeat(64)}`;
+    const id = await idOf('alpine:3.20');
+    const platform = await docker(['inspect', '--format', '{{.Os}}/{{.Architecture}}', id]);
+    const layers = await docker(['inspect', '--format', '{{join .RootFS.Layers " "}}', id]);
+    expect(await images.traits({ images: [gone, id] })).toEqual([
+      { id, platform: platform.trim(), layers: layers.trim().split(' ') },
+    ]);
+  });
+});
+
 describe('changes', () => {
   it('are told within half a second of their event, and nothing else is', async () => {
     const name = `${prefix}live:1`;
@@ -324,6 +341,31 @@ describe('changes', () => {
     );
   });
 
+  it('of containers are told with the image that they were made from', async () => {
+    const name = await build('made-from', 'FROM alpine:3.20\nRUN echo made-from > /x\n');
+    const id = await idOf(name);
+    const container = `${prefix}made`;
+    onTestFinished(() =>
+      docker(['rm', '--force', container]).then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    const own = openEngine(inject('engineHost'));
+    onTestFinished(() => own.stop());
+    const changes = follow(own);
+    const usedBy = (names: readonly string[]) =>
+      changes.until(({ upserted }) =>
+        upserted.some((row) => row.id === id && row.containers?.names.join() === names.join()),
+      );
+    await usedBy([]);
+    await docker(['create', '--name', container, name, 'true']);
+    const told = await usedBy([container]);
+    expect(told.upserted.map((row) => row.id)).toEqual([id]);
+    await docker(['rm', container]);
+    await usedBy([]);
+  });
+
   it.runIf(inject('engineIsPrivate'))('made while the engine was away are told when it is back', async () => {
     const other = await startEngine();
     // Not stop(): what a killed engine had mounted goes with the sandbox, and can't be removed before.
@@ -347,12 +389,11 @@ describe('changes', () => {
   function follow(of: EngineService) {
     const seen: ImagesChange[] = [];
     let onChange: (change: ImagesChange) => void = () => undefined;
-    onTestFinished(
-      watchImages(of, (change) => {
-        seen.push(change);
-        onChange(change);
-      }),
-    );
+    const { stop } = watchImages(of, (change) => {
+      seen.push(change);
+      onChange(change);
+    });
+    onTestFinished(stop);
     return {
       /** The first change, already told or yet to come, for which `holds`. */
       until: (holds: (change: ImagesChange) => boolean) =>

@@ -16,6 +16,10 @@ export function sampleImage(n: number, ...references: readonly string[]): ImageS
     digests: [],
     size: n * 1_000_000,
     created: Date.UTC(2024, 0, n % 28),
+    labels: [],
+    sharedSize: null,
+    platforms: [],
+    containers: { count: 0, names: [] },
   };
 }
 

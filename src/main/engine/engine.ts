@@ -9,7 +9,7 @@ import { FailureError, type Failure } from '../../shared/failure.js';
 import { connectTo } from './client.js';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint.js';
 import { engineFailure } from './engine-failure.js';
-import { readEvents, type EngineEvent } from './events.js';
+import { eventTypes, readEvents, type EngineEvent } from './events.js';
 
 export type EngineOptions = {
   readonly environment: NodeJS.ProcessEnv;
@@ -23,7 +23,7 @@ export type EngineService = {
   readonly status: () => EngineStatus;
   /** Tries at once. Answers with what came of it. */
   readonly reconnect: () => Promise<EngineStatus>;
-  /** Image events, and `resync` whenever a connection was made. The answer ends it. */
+  /** Events of images and containers, and `resync` whenever a connection was made. The answer ends it. */
   readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
   readonly stop: () => void;
 };
@@ -77,7 +77,7 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
     const stream = await follow(docker, stopped.signal);
     change(connected);
     settle();
-    tell({ action: 'resync', id: '' });
+    tell({ type: 'resync', action: 'resync', id: '' });
     await readEvents(stream, tell);
     throw Object.assign(new Error('the engine closed its event stream'), { code: 'ECONNRESET' });
   };
@@ -167,8 +167,8 @@ function find(environment: NodeJS.ProcessEnv): Found | NotFound {
 const KEEP_ALIVE_MS = 30_000;
 
 async function follow(docker: Docker, abortSignal: AbortSignal): Promise<Readable> {
-  // “builder prune” comes with the type “builder”. dockerode's types know no abortSignal here; it passes it on.
-  const options = { abortSignal, filters: { type: ['image', 'builder'] } } as Docker.GetEventsOptions;
+  // dockerode's types know no abortSignal here; it passes it on.
+  const options = { abortSignal, filters: { type: [...eventTypes] } } as Docker.GetEventsOptions;
   const stream = (await withLimit(docker.getEvents(options))) as unknown as Readable;
   if ('socket' in stream && stream.socket instanceof Socket) stream.socket.setKeepAlive(true, KEEP_ALIVE_MS);
   return stream;
@@ -212,7 +212,8 @@ async function ask(docker: Docker, endpoint: EngineEndpoint): Promise<EngineStat
   };
 }
 
-function isAtLeast(version: string, major: number, minor: number): boolean {
+/** Whether API `version`, `1.41`, knows what came with `major.minor`. */
+export function isAtLeast(version: string, major: number, minor: number): boolean {
   const [a = 0, b = 0] = version.split('.').map(Number);
   return a > major || (a === major && b >= minor);
 }

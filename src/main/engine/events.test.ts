@@ -10,16 +10,18 @@ async function read(...chunks: readonly (string | Buffer)[]): Promise<readonly E
   return events;
 }
 
-it('image and builder events are told, in order, however they are cut', async () => {
+it('events of images, builders and containers are told, in order, however they are cut', async () => {
   const text =
     line({ Type: 'image', Action: 'tag', Actor: { ID: 'sha256:1', Attributes: { name: 'a:1' } } }) +
+    line({ Type: 'network', Action: 'connect', Actor: { ID: 'n' } }) +
     line({ Type: 'container', Action: 'die', Actor: { ID: 'c' } }) +
     line({ Type: 'builder', Action: 'prune', Actor: { ID: '' } }) +
     line({ Type: 'image', Action: 'delete', Actor: { ID: 'ü' } });
   const expected = [
-    { action: 'tag', id: 'sha256:1' },
-    { action: 'prune', id: '' },
-    { action: 'delete', id: 'ü' },
+    { type: 'image', action: 'tag', id: 'sha256:1' },
+    { type: 'container', action: 'die', id: 'c' },
+    { type: 'builder', action: 'prune', id: '' },
+    { type: 'image', action: 'delete', id: 'ü' },
   ];
   expect(await read(text)).toEqual(expected);
   expect(await read(...Array.from(Buffer.from(text), (byte) => Buffer.of(byte)))).toEqual(expected);
@@ -29,7 +31,7 @@ it('what is no event is passed over', async () => {
   const event = { Type: 'image', Action: 'tag', Actor: { ID: 'a' } };
   const noise = ['', '\n', 'null\n', '[]\n', '{"Type":"image"}\n', '{"Type":1,"Action":{}}\n', '{"cut'];
   expect(await read(...noise.slice(0, -1), line(event), ...noise.slice(-1))).toEqual([
-    { action: 'tag', id: 'a' },
+    { type: 'image', action: 'tag', id: 'a' },
   ]);
 });
 

@@ -3,16 +3,27 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
-/** What concerns images. `resync` stands for a gap: whatever happened in it is unknown. */
-export type EngineEvent = { readonly action: string; readonly id: string };
+const types = ['image', 'builder', 'container'] as const;
+
+/** `resync` stands for a gap: whatever happened in it is unknown. */
+export type EngineEvent = {
+  readonly type: (typeof types)[number] | 'resync';
+  /** The engine's word for what happened: `tag`, `create`. */
+  readonly action: string;
+  /** What it happened to; for pulls and pushes the reference. */
+  readonly id: string;
+};
+
+/** The types of events that are asked for. “builder prune” comes with the type “builder”. */
+export const eventTypes: readonly string[] = types;
 
 const message = z.object({
-  Type: z.string(),
+  Type: z.enum(types),
   Action: z.string(),
   Actor: z.object({ ID: z.string() }).optional(),
 });
 
-/** Calls `listener` for each image event until the stream ends; a line that is none is passed over. */
+/** Calls `listener` for each event of these types until the stream ends; a line that is none is passed over. */
 export async function readEvents(stream: Readable, listener: (event: EngineEvent) => void): Promise<void> {
   for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
     const event = parse(line);
@@ -23,9 +34,7 @@ export async function readEvents(stream: Readable, listener: (event: EngineEvent
 function parse(line: string): EngineEvent | null {
   try {
     const { data } = message.safeParse(JSON.parse(line));
-    return data?.Type === 'image' || data?.Type === 'builder'
-      ? { action: data.Action, id: data.Actor?.ID ?? '' }
-      : null;
+    return data ? { type: data.Type, action: data.Action, id: data.Actor?.ID ?? '' } : null;
   } catch {
     return null;
   }

@@ -20,6 +20,20 @@ const seconds = z
   .catch(0)
   .transform((value) => Math.max(0, value * 1000));
 
+/** In lists a label is there to be found by; the image's own screen has the whole of it. */
+export const LONGEST_LABEL = 1024;
+const label = z.string().transform((value) => value.slice(0, LONGEST_LABEL));
+
+const manifest = z
+  .object({
+    Available: z.boolean(),
+    ImageData: z.object({
+      Platform: z.object({ os: z.string(), architecture: z.string(), variant: text }),
+    }),
+  })
+  .nullable()
+  .catch(null);
+
 /** GET /images/json */
 export const imageList = z.array(
   z.object({
@@ -28,8 +42,16 @@ export const imageList = z.array(
     RepoDigests: list(line),
     Size: bytes,
     Created: seconds,
+    Labels: dictionary(label),
+    // -1: not computed.
+    SharedSize: z.number().catch(-1),
+    // API 1.47, engines that keep images of several platforms under one name.
+    Manifests: list(manifest),
   }),
 );
+
+/** GET /containers/json */
+export const containerList = z.array(z.object({ Id: text, Names: list(line), ImageID: text }));
 
 /** GET /images/NAME/json */
 export const imageInspect = z.object({
@@ -40,6 +62,7 @@ export const imageInspect = z.object({
   Created: text,
   Os: text,
   Architecture: text,
+  Variant: text,
   Author: text,
   RootFS: z.object({ Layers: list(z.string()) }).catch({ Layers: [] }),
   Config: z

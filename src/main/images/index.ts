@@ -1,24 +1,35 @@
 /** Images: what there is, what each is made of, and the tags that point at them. */
-import type { images } from '../../shared/contract/images.js';
+import type { images, ImageSummary } from '../../shared/contract/images.js';
 import type { Handler } from '../../shared/contract/define.js';
-import type { EngineService } from '../engine/index.js';
-import { inspectImage, listImages } from './list.js';
+import { refuse, type EngineService } from '../engine/index.js';
+import { inspectImage } from './list.js';
 import { createLayers } from './layers.js';
 import { sharingOf } from './sharing.js';
 import { remove, tag, untag } from './tags.js';
 
-export { watchImages } from './watch.js';
+export { watchImages, type ImageWatch } from './watch.js';
 
 type Calls = typeof images;
 type Answers = {
-  readonly [K in 'list' | 'inspect' | 'sharing' | 'tag' | 'untag' | 'remove']: Handler<Calls[K]>;
+  readonly [K in 'list' | 'traits' | 'inspect' | 'sharing' | 'tag' | 'untag' | 'remove']: Handler<Calls[K]>;
+};
+
+type Parts = {
+  readonly engine: EngineService;
+  /** The list as it is watched. */
+  readonly list: () => Promise<readonly ImageSummary[]>;
 };
 
 /** The contract's answers about images. */
-export function createImages({ engine }: { readonly engine: EngineService }): Answers {
+export function createImages({ engine, list }: Parts): Answers {
   const layers = createLayers(engine);
   return {
-    list: () => listImages(engine),
+    list,
+    traits: async ({ images }) => {
+      const words = refuse({ title: 'The images’ layers could not be read' });
+      const traits = await Promise.all(images.map((image) => layers.traits(image))).catch(words);
+      return traits.filter((each) => each !== null);
+    },
     inspect: ({ image }) => inspectImage(engine, layers, image),
     sharing: ({ image }) => sharingOf(engine, layers, image),
     tag: (input) => tag(engine, input),

@@ -1,17 +1,27 @@
 /** The images on the engine: all of them, and one in full. */
 import type { z } from 'zod';
-import type { ImageDetail, ImageSummary } from '../../shared/contract/images.js';
+import type Docker from 'dockerode';
+import type { ImageDetail } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
-import { refuse, type EngineService } from '../engine/index.js';
+import { isAtLeast, refuse, type EngineService } from '../engine/index.js';
 import { imageHistory, imageInspect, imageList, type ImageInspect } from './answers.js';
 import type { Layers } from './layers.js';
-import { toDetail, toSummary } from './summary.js';
+import { toDetail, toSummary, type ListedImage } from './summary.js';
 
 /** Every image but the intermediate ones of builds, newest first. */
-export async function listImages(engine: EngineService): Promise<readonly ImageSummary[]> {
+export async function listImages(engine: EngineService): Promise<readonly ListedImage[]> {
   const title = 'The images could not be listed';
-  const answer: unknown = await engine.docker().listImages().catch(refuse({ title }));
+  const answer: unknown = await engine.docker().listImages(listOptions(engine)).catch(refuse({ title }));
   return read(imageList, answer, title).map(toSummary);
+}
+
+/** What engines tell with their list beyond the rows, where they do so without much work. */
+function listOptions(engine: EngineService): Docker.ListImagesOptions {
+  const status = engine.status();
+  const knows = (minor: number): boolean =>
+    status.state === 'connected' && isAtLeast(status.apiVersion, 1, minor);
+  // dockerode hands on what its types don't know yet.
+  return { ...(knows(42) && { 'shared-size': true }), ...(knows(47) && { manifests: true }) };
 }
 
 /** One image by reference or id. @throws FailureError `not-found`, `invalid-input` for what is no name */

@@ -17,9 +17,37 @@ describe('the list', () => {
       digests: [],
       size: 1,
       created: 2000,
+      labels: [],
+      sharedSize: null,
+      platforms: [],
     });
     expect(dangling).toMatchObject({ references: [], digests: [] });
     expect(bare).toMatchObject({ references: [], created: 0, size: 0 });
+  });
+
+  it('has what engines tell of labels, shared layers and platforms', () => {
+    const platform = (os: string, architecture: string, variant?: string, Available = true) => ({
+      Available,
+      ImageData: { Platform: { os, architecture, variant } },
+    });
+    const [image] = rows({
+      Id: 'a',
+      Labels: { team: 'x'.repeat(5_000), b: '' },
+      SharedSize: 7,
+      Manifests: [
+        platform('linux', 'arm64', 'v8'),
+        platform('linux', 'amd64'),
+        platform('linux', 's390x', '', false),
+        platform('unknown', 'unknown'),
+        { Kind: 'attestation' },
+      ],
+    });
+    expect(image).toMatchObject({ sharedSize: 7, platforms: ['linux/amd64', 'linux/arm64/v8'] });
+    expect(image?.labels.map(({ name, value }) => [name, value.length])).toEqual([
+      ['team', 1024],
+      ['b', 0],
+    ]);
+    expect(rows({ Id: 'a', SharedSize: -1 })[0]?.sharedSize).toBeNull();
   });
 
   it('keeps its other images when a field of one is odd', () => {

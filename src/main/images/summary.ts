@@ -1,21 +1,75 @@
 /** The engine's rows as the list shows them. Pure. */
-import type { HealthCheck, ImageDetail, ImageSettings, ImageSummary } from '../../shared/contract/images.js';
+import type {
+  HealthCheck,
+  ImageDetail,
+  ImageIdentity,
+  ImageSettings,
+  ImageSummary,
+} from '../../shared/contract/images.js';
 import { familiarName, tryReference } from '../../shared/reference.js';
 import type { z } from 'zod';
-import type { imageList, ImageHistory, ImageInspect } from './answers.js';
+import { LONGEST_LABEL, type imageList, type ImageHistory, type ImageInspect } from './answers.js';
 import { joinHistory, type KnownLayers } from './history.js';
 
 const NONE = '<none>';
 
-export function toSummary(row: z.output<typeof imageList>[number]): ImageSummary {
+/** More labels than people write; the rest isn't searched. */
+const MOST_LABELS = 100;
+
+/** An image without what its containers tell: those are listed on their own. */
+export type ListedImage = Omit<ImageSummary, 'containers'>;
+
+export function toSummary(row: z.output<typeof imageList>[number]): ListedImage {
   return {
     id: row.Id,
     references: named(row.RepoTags),
     digests: named(row.RepoDigests),
     size: row.Size,
     created: row.Created,
+    labels: toLabels(row.Labels).slice(0, MOST_LABELS),
+    sharedSize: row.SharedSize < 0 ? null : row.SharedSize,
+    platforms: platformsOf(row.Manifests),
   };
 }
+
+/** The same of the engine's answer about one image; `before` is how the list told of it, which alone tells what is shared. */
+export function toListed(inspect: ImageInspect, before: ListedImage | undefined): ListedImage {
+  return {
+    ...toIdentity(inspect),
+    // The list knows whole seconds.
+    created: Math.floor(createdOf(inspect) / 1000) * 1000,
+    labels: toLabels(inspect.Config?.Labels ?? {}, LONGEST_LABEL).slice(0, MOST_LABELS),
+    sharedSize: before?.sharedSize ?? null,
+    platforms: before?.platforms ?? [],
+  };
+}
+
+/** `linux/arm64/v8`; empty where the image doesn't say. */
+export const platformName = (os: string, architecture: string, variant: string): string =>
+  [os, architecture, variant].filter(Boolean).join('/');
+
+function platformsOf(manifests: z.output<typeof imageList>[number]['Manifests']): readonly string[] {
+  const names = manifests.flatMap((manifest) => {
+    // What attests to an image is kept beside it, for no platform that there is.
+    if (!manifest?.Available || manifest.ImageData.Platform.os === 'unknown') return [];
+    const { os, architecture, variant } = manifest.ImageData.Platform;
+    return [platformName(os, architecture, variant)];
+  });
+  return [...new Set(names)].sort();
+}
+
+const createdOf = ({ Created }: ImageInspect): number => Math.max(0, Date.parse(Created) || 0);
+
+const toIdentity = (inspect: ImageInspect): ImageIdentity => ({
+  id: inspect.Id,
+  references: named(inspect.RepoTags),
+  digests: named(inspect.RepoDigests),
+  size: inspect.Size,
+  created: createdOf(inspect),
+});
+
+const toLabels = (labels: Readonly<Record<string, string>>, longest = Infinity) =>
+  Object.entries(labels).map(([name, value]) => ({ name, value: value.slice(0, longest) }));
 
 /** What a person can still read, in characters. */
 const LONGEST_RAW = 4 * 1024 * 1024;
@@ -28,11 +82,7 @@ export function toDetail(
   raw: unknown,
 ): ImageDetail {
   return {
-    id: inspect.Id,
-    references: named(inspect.RepoTags),
-    digests: named(inspect.RepoDigests),
-    size: inspect.Size,
-    created: Math.max(0, Date.parse(inspect.Created) || 0),
+    ...toIdentity(inspect),
     os: inspect.Os,
     architecture: inspect.Architecture,
     author: inspect.Author,
@@ -64,7 +114,7 @@ function toSettings(config: ImageInspect['Config']): ImageSettings {
     user: config?.User ?? '',
     ports: Object.keys(config?.ExposedPorts ?? {}).sort(),
     volumes: Object.keys(config?.Volumes ?? {}).sort(),
-    labels: Object.entries(config?.Labels ?? {}).map(([name, value]) => ({ name, value })),
+    labels: toLabels(config?.Labels ?? {}),
     stopSignal: config?.StopSignal ?? '',
     shell: config?.Shell ?? [],
     onBuild: config?.OnBuild ?? [],

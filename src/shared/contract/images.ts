@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { event, job, request } from './define.js';
 import { transferProgress } from '../transfer.js';
 
-export type ImageSummary = {
+/** What tells one image from another, wherever it is told of. */
+export type ImageIdentity = {
   /** `sha256:…`, the digest of the image's configuration. */
   readonly id: string;
   /** Familiar references, sorted: `alpine:3.20`. Empty: untagged. */
@@ -15,6 +16,35 @@ export type ImageSummary = {
   /** Milliseconds since 1970. */
   readonly created: number;
 };
+
+/** An image as the list tells of it. */
+export type ImageSummary = ImageIdentity & {
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+  /** Bytes of the layers that other images stand on, too; null where the engine doesn't tell with its list. */
+  readonly sharedSize: number | null;
+  /** `linux/amd64`, of what is here. Empty where the engine's list doesn't tell: see `traits`. */
+  readonly platforms: readonly string[];
+  /** The containers that were made from it; null where the engine doesn't tell. */
+  readonly containers: ImageContainers | null;
+};
+
+export type ImageContainers = {
+  readonly count: number;
+  /** Of the first few, sorted. */
+  readonly names: readonly string[];
+};
+
+/** What only a look at the image itself tells. It never changes. */
+export type ImageTraits = {
+  readonly id: string;
+  /** `linux/arm64/v8`. */
+  readonly platform: string;
+  /** DiffIDs, base first. */
+  readonly layers: readonly string[];
+};
+
+/** So many images are looked at in one request. */
+export const MOST_TRAITS = 256;
 
 /** What changed in the list since the last answer or event. */
 export type ImagesChange = {
@@ -64,7 +94,7 @@ export type ImageSettings = {
   readonly healthcheck: HealthCheck | null;
 };
 
-export type ImageDetail = ImageSummary & {
+export type ImageDetail = ImageIdentity & {
   readonly os: string;
   readonly architecture: string;
   readonly author: string;
@@ -84,6 +114,8 @@ const name = z.string().min(1).max(512);
 
 export const images = {
   list: request(z.void()).gives<readonly ImageSummary[]>(),
+  /** Images that are gone are left out. */
+  traits: request(z.object({ images: z.array(name).max(MOST_TRAITS) })).gives<readonly ImageTraits[]>(),
   inspect: request(z.object({ image: name })).gives<ImageDetail>(),
   sharing: request(z.object({ image: name })).gives<LayerSharing>(),
   /**
