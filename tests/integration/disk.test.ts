@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createDisk } from '../../src/main/disk/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
-import { createImages } from '../../src/main/images/index.js';
+import { createImages, watchImages, type ImageWatch } from '../../src/main/images/index.js';
 import type { CleanUp, CleanUpReport, DiskUsage } from '../../src/shared/contract/disk.js';
 import { freeing } from '../../src/shared/disk/holders.js';
 import { candidatesOf, imagesGoing, targetsOf, type CleanUpRules } from '../../src/shared/disk/rules.js';
@@ -16,16 +16,19 @@ describe.runIf(inject('engineIsPrivate'))('the disk', () => {
   let engine: EngineService;
   let disk: ReturnType<typeof createDisk>;
   let images: ReturnType<typeof createImages>;
+  let watch: ImageWatch;
   const measured: number[] = [];
 
   beforeAll(async () => {
     own = await startEngine({ mirror: inject('openRegistry') });
     engine = openEngine(own.host);
     await engine.reconnect();
-    images = createImages({ engine });
+    watch = watchImages(engine, () => undefined);
+    images = createImages({ engine, list: watch.list });
     disk = createDisk({ engine, inspect: images.inspect, onMeasured: (at) => measured.push(at) });
   });
   afterAll(async () => {
+    watch.stop();
     engine.stop();
     await own.stop();
   });
