@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
+import { DiskPage } from './pages/disk-page.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
 import { PushDialog } from './pages/push-dialog.js';
@@ -88,6 +89,18 @@ for (const theme of ['Light', 'Dark'] as const) {
     });
     await expect(registries.login(stage.registry.host)).toBeVisible();
     await expectNoViolation(page, 'Registries, logged in');
+
+    const disk = new DiskPage(page);
+    await shell.open('Disk');
+    await expect(disk.measured).toContainText('Measured', { timeout: 60_000 });
+    await disk.rule('Older tags', true, { of: 'Tags to keep in each repository', is: '0' });
+    await page.getByRole('textbox', { name: 'Days an image is unused' }).fill('many');
+    await page.getByRole('button', { name: 'As a table' }).click();
+    await expectNoViolation(page, 'Disk');
+    await disk.review.click();
+    await expect(disk.dialog).toBeVisible();
+    await expectNoViolation(page, 'Disk, review');
+    await disk.dialog.getByRole('button', { name: 'Keep all' }).click();
 
     await shell.openActivity();
     await expect(shell.jobs).toBeVisible();

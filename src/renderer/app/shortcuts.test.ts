@@ -6,7 +6,8 @@ const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 describe('a key', () => {
   it.each([
     ['1', { ctrlKey: true }, { type: 'screen', screen: { name: 'images' } }],
-    ['4', { metaKey: true }, { type: 'screen', screen: { name: 'settings' } }],
+    ['4', { metaKey: true }, { type: 'screen', screen: { name: 'disk' } }],
+    ['5', { metaKey: true }, { type: 'screen', screen: { name: 'settings' } }],
     ['f', { ctrlKey: true }, { type: 'find' }],
     ['ArrowLeft', { altKey: true }, { type: 'back' }],
     ['[', { metaKey: true }, { type: 'back' }],

@@ -7,7 +7,7 @@ export type Shortcut =
   | { readonly type: 'find' };
 
 /** The main screens in the order of their keys, Ctrl or Cmd with 1, 2, 3… */
-export const mainScreens = ['images', 'build', 'registries', 'settings'] as const;
+export const mainScreens = ['images', 'build', 'registries', 'disk', 'settings'] as const;
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 

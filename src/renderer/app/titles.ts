@@ -6,6 +6,7 @@ export const screenTitles = {
   images: 'Images',
   build: 'Build',
   registries: 'Registries',
+  disk: 'Disk',
   settings: 'Settings',
 } as const satisfies Record<Exclude<Screen['name'], 'image'>, string>;
 

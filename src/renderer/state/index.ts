@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { BuildDesk } from './build.svelte.js';
 import type { StrataClient } from './client.js';
+import { DiskState } from './disk.svelte.js';
 import { EngineState } from './engine.svelte.js';
 import { ImageListView } from './image-list.svelte.js';
 import { ImageShapes } from './image-shapes.svelte.js';
@@ -30,6 +31,7 @@ export function createState(client: StrataClient) {
     builds: new BuildDesk(client, jobs, settings),
     transfers: new TransferDesk(client, jobs),
     logins: new LoginsState(client),
+    disk: new DiskState(client, jobs),
     navigation: new Navigation(),
   };
 }

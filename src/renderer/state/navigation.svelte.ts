@@ -6,6 +6,7 @@ export type Screen =
   | { readonly name: 'image'; readonly image: string }
   | { readonly name: 'build' }
   | { readonly name: 'registries' }
+  | { readonly name: 'disk' }
   | { readonly name: 'settings' };
 
 const MAX_BACK = 50;

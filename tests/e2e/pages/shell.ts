@@ -1,7 +1,7 @@
 /** The frame around every screen: navigation, engine status, activity. */
 import type { Locator, Page } from '@playwright/test';
 
-export type ScreenName = 'Images' | 'Build' | 'Registries' | 'Settings';
+export type ScreenName = 'Images' | 'Build' | 'Registries' | 'Disk' | 'Settings';
 
 export class Shell {
   readonly engine: Locator;

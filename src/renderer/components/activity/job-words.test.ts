@@ -36,5 +36,6 @@ describe('a job’s words', () => {
 
 it('knows the kinds that have a screen, and leaves others alone', () => {
   expect(jobKind('registry.push')).toBe('push');
+  expect(jobKind('disk.cleanUp')).toBe('disk');
   expect(jobKind('layers.index')).toBe('other');
 });

@@ -1,7 +1,7 @@
 /** What the activity list says about a job, and where its "Open" leads. Pure. */
 import type { JobStatus, JobSummary } from '../../../shared/contract/jobs.js';
 
-export type JobKind = 'build' | 'push' | 'pull' | 'other';
+export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'other';
 
 /** The kind of work behind the call that started a job. */
 export function jobKind(call: string): JobKind {
@@ -12,6 +12,9 @@ export function jobKind(call: string): JobKind {
       return 'push';
     case 'images.pull':
       return 'pull';
+    case 'disk.measure':
+    case 'disk.cleanUp':
+      return 'disk';
     default:
       return 'other';
   }

@@ -1,0 +1,71 @@
+/** What takes how much of the engine's disk. Pure. */
+import type { DiskUsage } from '../../../shared/contract/disk.js';
+import { sumDown } from '../../../shared/disk/holders.js';
+
+export type SpaceKind = 'images' | 'shared' | 'containers' | 'volumes' | 'cache';
+export type Space = { readonly kind: SpaceKind; readonly bytes: number; readonly words: string };
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
+
+/** For each layer the number of images that stand on it. */
+export function imagesOnLayers(usage: DiskUsage): Uint32Array {
+  const counts = new Uint32Array(usage.layers.length);
+  for (const { top } of usage.images)
+    if (top >= 0 && top < counts.length) counts[top] = (counts[top] ?? 0) + 1;
+  sumDown(usage, counts);
+  return counts;
+}
+
+/** Everything once: layers of one image, layers of several, what containers wrote, volumes, the cache's own records. */
+export function spaceOf(usage: DiskUsage): readonly Space[] {
+  const counts = imagesOnLayers(usage);
+  let alone = 0;
+  let shared = 0;
+  let sharedLayers = 0;
+  for (const [at, { bytes }] of usage.layers.entries()) {
+    if ((counts[at] ?? 0) > 1) {
+      shared += bytes;
+      sharedLayers++;
+    } else alone += bytes;
+  }
+  const unknown = usage.volumes.filter(({ bytes }) => bytes === null).length;
+  const own = usage.cache.filter((record) => !record.shared);
+  const sum = (items: readonly { readonly bytes: number | null }[]): number =>
+    items.reduce((total, { bytes }) => total + (bytes ?? 0), 0);
+  return [
+    {
+      kind: 'images',
+      bytes: alone,
+      words: `in layers of their own, ${counted(usage.images.length, 'image', 'images')}`,
+    },
+    {
+      kind: 'shared',
+      bytes: shared,
+      words: `${counted(sharedLayers, 'layer', 'layers')}, each stored once under several images`,
+    },
+    {
+      kind: 'containers',
+      bytes: sum(usage.containers),
+      words: `written by ${counted(usage.containers.length, 'container', 'containers')}`,
+    },
+    {
+      kind: 'volumes',
+      bytes: sum(usage.volumes),
+      words: `${counted(usage.volumes.length, 'volume', 'volumes')}${unknown > 0 ? `, ${unknown} of unknown size` : ''}`,
+    },
+    {
+      kind: 'cache',
+      bytes: sum(own),
+      words: `${counted(own.length, 'record', 'records')} that no image shares`,
+    },
+  ];
+}
+
+export const spaceNames: Readonly<Record<SpaceKind, string>> = {
+  images: 'Images',
+  shared: 'Shared layers',
+  containers: 'Containers',
+  volumes: 'Volumes',
+  cache: 'Build cache',
+};
