@@ -5,11 +5,11 @@ import { contract } from '../shared/contract/index.js';
 import { describeApp } from './app/runtime.js';
 import { askBeforeClosing } from './app/close-question.js';
 import { openHome } from './app/home.js';
-import { startKeychainProcess } from './app/keychain-host.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { installMenu } from './app/menu.js';
 import { openedFolder } from './app/opened-folder.js';
+import { startOwnProcess } from './app/own-process.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
@@ -78,7 +78,7 @@ function start(): void {
   });
   const credentials = createCredentials({
     home: home.folder,
-    keychainHost: { start: () => startKeychainProcess(here) },
+    keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
     environment: process.env,
   });
   const imageWatch = watchImages(

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createBuilds } from '../../src/main/builds/index.js';
-import { nodeKeychainHost } from '../../src/main/credentials/node-keychain-host.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
+import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
 import { buildProgress, type BuildReport, type BuildState } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
@@ -34,7 +34,7 @@ export async function openCredentials(
     environment: { DOCKER_CONFIG: home },
     // Longer than the app's: a compiler starts with the process, on a machine that does much else.
     limitMs: parts.limitMs ?? 15_000,
-    keychainHost: nodeKeychainHost({
+    keychainHost: nodeProcessHost({
       entry,
       execArgv: ['--import', 'tsx'],
       environment: { PATH, HOME, ...parts.env },

@@ -10,14 +10,13 @@ import type {
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { readDockerConfig } from './docker-config.js';
 import { createKeychain } from './keychain.js';
-import type { KeychainHost } from './keychain-protocol.js';
+import type { ProcessHost } from '../processes/index.js';
 import { openLoginIndex, type IndexedLogin } from './login-index.js';
 import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
 export { registryName } from './registry-name.js';
 export { maskFor, redact, Secret, type Credential } from './secret.js';
-export type { KeychainHost } from './keychain-protocol.js';
 
 export type Credentials = {
   /** One login a registry, sorted by registry. */
@@ -35,7 +34,7 @@ export type Credentials = {
 export type CredentialsOptions = {
   /** Strata's own folder; the index of names lies there. */
   readonly home: string;
-  readonly keychainHost: KeychainHost;
+  readonly keychainHost: ProcessHost;
   readonly environment: NodeJS.ProcessEnv;
   /** Limit per keychain call in ms. */
   readonly limitMs?: number;

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../../shared/failure.js';
+import { answerParent } from '../processes/index.js';
 import {
   numberedQuestion,
   type KeychainAnswer,
@@ -17,11 +18,6 @@ type Keytar = {
   setPassword(service: string, account: string, secret: string): Promise<void>;
   getPassword(service: string, account: string): Promise<string | null>;
   deletePassword(service: string, account: string): Promise<boolean>;
-};
-
-type ParentPort = {
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  postMessage(message: unknown): void;
 };
 
 /** One name for all probes: what a killed one left behind is overwritten and deleted by the next. */
@@ -85,24 +81,9 @@ function addonOf(load: NodeJS.Require): string | null {
   }
 }
 
-function serve(post: (message: NumberedAnswer) => void): (message: unknown) => void {
-  return (message) => {
-    const asked = numberedQuestion.safeParse(message);
-    if (!asked.success) return;
-    const { id, question } = asked.data;
-    void answer(question).then((said) => post({ id, answer: said }));
-  };
-}
-
-const parent = (process as unknown as { parentPort?: ParentPort }).parentPort;
-if (parent) {
-  const take = serve((message) => parent.postMessage(message));
-  parent.on('message', ({ data }) => take(data));
-} else {
-  process.on(
-    'message',
-    serve((message) => process.send?.(message)),
-  );
-  // Whoever started this one is gone; there is nobody left to answer.
-  process.on('disconnect', () => process.exit(0));
-}
+answerParent((message, post) => {
+  const asked = numberedQuestion.safeParse(message);
+  if (!asked.success) return;
+  const { id, question } = asked.data;
+  void answer(question).then((said) => post({ id, answer: said } satisfies NumberedAnswer));
+});

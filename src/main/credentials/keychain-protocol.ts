@@ -28,13 +28,3 @@ export const numberedQuestion = z.object({ id: z.number(), question });
 export const numberedAnswer = z.object({ id: z.number(), answer });
 export type NumberedQuestion = z.output<typeof numberedQuestion>;
 export type NumberedAnswer = z.output<typeof numberedAnswer>;
-
-/** A process that answers questions. Electron's utility process in the app, a plain Node process in tests. */
-export type KeychainPort = {
-  readonly post: (message: unknown) => void;
-  readonly onMessage: (listener: (message: unknown) => void) => void;
-  readonly onExit: (listener: () => void) => void;
-  readonly kill: () => void;
-};
-
-export type KeychainHost = { readonly start: () => KeychainPort };

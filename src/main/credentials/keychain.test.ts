@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../shared/failure.js';
+import type { ProcessPort } from '../processes/index.js';
 import { keychainFailure, troubleOf } from './keychain-failure.js';
 import { createKeychain } from './keychain.js';
-import type {
-  KeychainAnswer,
-  KeychainPort,
-  KeychainQuestion,
-  NumberedQuestion,
-} from './keychain-protocol.js';
+import type { KeychainAnswer, KeychainQuestion, NumberedQuestion } from './keychain-protocol.js';
 import { Secret } from './secret.js';
 
 type Reply = KeychainAnswer | 'nothing' | 'exit' | { readonly raw: unknown };
@@ -16,7 +12,7 @@ type Reply = KeychainAnswer | 'nothing' | 'exit' | { readonly raw: unknown };
 function scriptedHost(script: (question: KeychainQuestion, process: number) => Reply) {
   const started: { killed: boolean; exit: () => void; say: (message: unknown) => void }[] = [];
   const asked: KeychainQuestion[] = [];
-  const start = (): KeychainPort => {
+  const start = (): ProcessPort => {
     const listeners: ((message: unknown) => void)[] = [];
     const exits: (() => void)[] = [];
     const number = started.length;

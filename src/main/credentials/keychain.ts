@@ -1,14 +1,9 @@
 /** The system's keychain, asked through a process of its own that is ended and started anew when it doesn't answer. */
 import type { KeychainState } from '../../shared/contract/registry.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import type { ProcessHost, ProcessPort } from '../processes/index.js';
 import { keychainFailure, troubleOf, type KeychainTrouble } from './keychain-failure.js';
-import {
-  numberedAnswer,
-  type KeychainHost,
-  type KeychainPort,
-  type KeychainQuestion,
-  type NumberedQuestion,
-} from './keychain-protocol.js';
+import { numberedAnswer, type KeychainQuestion, type NumberedQuestion } from './keychain-protocol.js';
 import { redact, Secret } from './secret.js';
 
 export type Keychain = {
@@ -24,7 +19,7 @@ export type Keychain = {
 };
 
 export type KeychainOptions = {
-  readonly host: KeychainHost;
+  readonly host: ProcessHost;
   /** In how many ms a caller has an answer, whatever its call had to wait for. */
   readonly limitMs?: number;
   readonly platform?: NodeJS.Platform;
@@ -43,7 +38,7 @@ export function createKeychain({
   limitMs = 3_000,
   platform = process.platform,
 }: KeychainOptions): Keychain {
-  let port: KeychainPort | undefined;
+  let port: ProcessPort | undefined;
   let current: (Call & { readonly id: number; readonly timer: NodeJS.Timeout }) | undefined;
   const waiting: Call[] = [];
   let last = 0;
@@ -74,7 +69,7 @@ export function createKeychain({
     settle((call) => call.reject(error));
   };
 
-  const start = (): KeychainPort => {
+  const start = (): ProcessPort => {
     const started = host.start();
     // A process that was given up on may still say something, or end, when the next one is at work already.
     started.onMessage((message) => {

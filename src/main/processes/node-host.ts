@@ -1,15 +1,15 @@
-/** Runs the keychain process under plain Node, as tests, benches and tools do. */
+/** Starts such a process under plain Node, as tests, benches and tools do. */
 import { fork } from 'node:child_process';
-import type { KeychainHost } from './keychain-protocol.js';
+import type { ProcessHost } from './host.js';
 
-export type NodeKeychainHostOptions = {
-  /** The entry, src/main/credentials/keychain-process.ts or what was built of it. */
+export type NodeProcessOptions = {
+  /** Its entry: a source file, or what was built of it. */
   readonly entry: string;
   readonly execArgv?: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
 };
 
-/** What keytar and the libraries under it look at; everything else of the environment stays out. */
+/** What Node, keytar and the libraries under it look at; everything else of the environment stays out. */
 const NEEDED = [
   'PATH',
   'HOME',
@@ -26,11 +26,7 @@ const NEEDED = [
   'LOCALAPPDATA',
 ];
 
-export function nodeKeychainHost({
-  entry,
-  execArgv = [],
-  environment,
-}: NodeKeychainHostOptions): KeychainHost {
+export function nodeProcessHost({ entry, execArgv = [], environment }: NodeProcessOptions): ProcessHost {
   const env = Object.fromEntries(
     NEEDED.flatMap((name) => {
       const value = environment[name];
@@ -42,6 +38,8 @@ export function nodeKeychainHost({
       const child = fork(entry, [], {
         env,
         execArgv: [...execArgv],
+        // What Electron's utility process says is cloned too, bytes among it.
+        serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
       return {
