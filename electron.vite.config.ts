@@ -7,7 +7,11 @@ export default defineConfig({
     build: {
       target: 'node20',
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', keychain: 'src/main/credentials/keychain-process.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          keychain: 'src/main/credentials/keychain-process.ts',
+          layers: 'src/main/layers/layers-process.ts',
+        },
         // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
         external: [/\.node$/, 'cpu-features'],
         // docker-modem prints every header, logins among them, when DEBUG asks it to.

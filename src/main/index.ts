@@ -87,6 +87,11 @@ function start(): void {
     (error) => log.error('the list of images is not kept', error),
   );
   const images = createImages({ engine, list: imageWatch.list });
+  const layerFiles = createLayerFiles({
+    engine,
+    home: home.folder,
+    host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
+  });
   const forecasts = createForecasts({
     engine,
     home: home.folder,
@@ -133,7 +138,7 @@ function start(): void {
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
-      layers: createLayerFiles({ engine, home: home.folder }),
+      layers: layerFiles.calls,
       disk: createDisk({
         engine,
         inspect: images.inspect,
@@ -216,6 +221,7 @@ function start(): void {
     const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
     imageWatch.stop();
+    layerFiles.stop();
     engine.stop();
     credentials.stop();
     log.info('stopped');

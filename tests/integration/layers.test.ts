@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
+import { layersHere } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
 import { failureOf, useEngine } from './parts.js';
 
@@ -51,7 +52,9 @@ async function build(name: string): Promise<string> {
 async function open(home?: string) {
   const folder = home ?? (await makeFolder('home'));
   if (home === undefined) onTestFinished(() => rm(folder, { recursive: true }));
-  return { home: folder, files: createLayerFiles({ engine: engine(), home: folder }) };
+  const { calls, stop } = createLayerFiles({ engine: engine(), home: folder, host: layersHere });
+  onTestFinished(stop);
+  return { home: folder, files: calls };
 }
 
 type Files = Awaited<ReturnType<typeof open>>['files'];
@@ -68,20 +71,21 @@ async function read(files: Files, source: Parameters<Files['index']['run']>[0]['
 
 const question = {
   only: false,
-  folder: '',
+  root: '',
+  open: [] as string[],
   filter: '',
-  sort: 'name',
+  sort: 'name' as const,
   window: { start: 0, count: 1000 },
-} as const;
+};
 
 async function everyRow(files: Files, layers: string[], only = false): Promise<FileRow[]> {
   const rows: FileRow[] = [];
-  const open = [''];
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const page = await files.tree({ ...question, layers, only, folder });
+  const left = [''];
+  for (let root = left.pop(); root !== undefined; root = left.pop()) {
+    const page = await files.tree({ ...question, layers, only, root });
     expect(page.rows).toHaveLength(page.total);
     rows.push(...page.rows);
-    open.push(...page.rows.filter(({ kind }) => kind === 'folder').map(({ path }) => path));
+    left.push(...page.rows.filter(({ kind }) => kind === 'folder').map(({ path }) => path));
   }
   return rows;
 }

@@ -20,6 +20,8 @@ export type EngineOptions = {
 export type EngineService = {
   /** @throws FailureError `invalid-input` when the environment names no usable endpoint */
   readonly docker: () => Docker;
+  /** What `docker` is connected to, for a process that connects by itself. @throws as `docker` does */
+  readonly endpoint: () => ResolvedEndpoint;
   readonly status: () => EngineStatus;
   /** Tries at once. Answers with what came of it. */
   readonly reconnect: () => Promise<EngineStatus>;
@@ -116,6 +118,10 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
       if ('docker' in found) return found.docker;
       throw new FailureError(found.failure);
     },
+    endpoint() {
+      if ('resolved' in found) return found.resolved;
+      throw new FailureError(found.failure);
+    },
     status: () => status,
     async reconnect() {
       if (hasStopped() || status.state === 'connected') return status;
@@ -145,13 +151,17 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
   };
 }
 
-type Found = { readonly docker: Docker; readonly endpoint: EngineEndpoint };
+type Found = {
+  readonly docker: Docker;
+  readonly endpoint: EngineEndpoint;
+  readonly resolved: ResolvedEndpoint;
+};
 type NotFound = { readonly failure: Failure; readonly endpoint: EngineEndpoint };
 
 function find(environment: NodeJS.ProcessEnv): Found | NotFound {
   try {
     const resolved = resolveEndpoint({ environment });
-    return { docker: connectTo(resolved), endpoint: publicPart(resolved) };
+    return { docker: connectTo(resolved), endpoint: publicPart(resolved), resolved };
   } catch (error) {
     const { DOCKER_HOST: address, DOCKER_CONTEXT: context } = environment;
     return {

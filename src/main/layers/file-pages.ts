@@ -4,20 +4,27 @@ import { findNode, type Content, type MergedTree, type TreeNode } from './merged
 import { displayName } from './names.js';
 
 export type PageQuestion = {
-  readonly folder: string;
+  readonly root: string;
+  readonly open: readonly string[];
   readonly filter: string;
   readonly sort: 'name' | 'size' | 'modified';
   readonly window: { readonly start: number; readonly count: number };
 };
 
+type Order = (one: Found, other: Found) => number;
 type Sum = { readonly size: number; readonly children: number };
-type Found = { readonly path: string; readonly node: TreeNode };
+type Found = {
+  readonly path: string;
+  readonly node: TreeNode;
+  readonly depth: number;
+  readonly open: boolean;
+};
+
+/** Null when the root that is asked about is no folder. */
+export type FilePages = (question: PageQuestion) => FilePage | null;
 
 /** `only`: what the last layer touched, with the folders that lead there. The last list is kept for the next window. */
-export function createFilePages(
-  { root }: MergedTree,
-  only: boolean,
-): (question: PageQuestion) => FilePage | null {
+export function createFilePages({ root }: MergedTree, only: boolean): FilePages {
   const sums = new Map<TreeNode, Sum>();
   const isShown = (node: TreeNode): boolean =>
     !only || node.mark !== 'same' || (sums.get(node)?.children ?? 0) > 0;
@@ -28,28 +35,50 @@ export function createFilePages(
   const shownIn = (folder: TreeNode, path: string): Found[] => {
     const found: Found[] = [];
     for (const node of folder.children?.values() ?? [])
-      if (isShown(node)) found.push({ path: path === '' ? node.name : `${path}/${node.name}`, node });
-    return found;
-  };
-  const below = (folder: TreeNode, path: string, wanted: string): Found[] => {
-    const found: Found[] = [];
-    const open: Found[] = [{ path, node: folder }];
-    for (let next = open.pop(); next; next = open.pop())
-      for (const child of shownIn(next.node, next.path)) {
-        if (child.node.name.toLowerCase().includes(wanted)) found.push(child);
-        if (child.node.children) open.push(child);
+      if (isShown(node)) {
+        const own = path === '' ? node.name : `${path}/${node.name}`;
+        found.push({ path: own, node, depth: 0, open: false });
       }
     return found;
   };
-  const orders: Readonly<Record<PageQuestion['sort'], (one: Found, other: Found) => number>> = {
+  /** The folder's entries in order, each open folder's behind it. */
+  const unfolded = (
+    folder: TreeNode,
+    path: string,
+    { order, open }: { readonly order: Order; readonly open: ReadonlySet<string> },
+  ): Found[] => {
+    const rows: Found[] = [];
+    const add = (node: TreeNode, at: string, depth: number): void => {
+      for (const found of shownIn(node, at).sort(order)) {
+        const isOpen = found.node.children !== null && open.has(found.path);
+        rows.push({ ...found, depth, open: isOpen });
+        if (isOpen) add(found.node, found.path, depth + 1);
+      }
+    };
+    add(folder, path, 0);
+    return rows;
+  };
+  const below = (folder: TreeNode, path: string, wanted: string): Found[] => {
+    const found: Found[] = [];
+    const left: Pick<Found, 'path' | 'node'>[] = [{ path, node: folder }];
+    for (let next = left.pop(); next; next = left.pop())
+      for (const child of shownIn(next.node, next.path)) {
+        if (child.node.name.toLowerCase().includes(wanted)) found.push(child);
+        if (child.node.children) left.push(child);
+      }
+    return found;
+  };
+  const orders: Readonly<Record<PageQuestion['sort'], Order>> = {
     name: (one, other) =>
       Number(other.node.children !== null) - Number(one.node.children !== null) || byPath(one, other),
     size: (one, other) => sizeOf(other.node) - sizeOf(one.node) || byPath(one, other),
     modified: (one, other) => other.node.modified - one.node.modified || byPath(one, other),
   };
 
-  const rowOf = ({ path, node }: Found): FileRow => ({
+  const rowOf = ({ path, node, depth, open }: Found): FileRow => ({
     path,
+    depth,
+    open,
     name: displayName(node.name),
     kind: node.kind,
     mark: node.mark,
@@ -64,13 +93,17 @@ export function createFilePages(
     children: sums.get(node)?.children ?? 0,
   });
 
-  return ({ folder, filter, sort, window }) => {
-    const node = findNode(root, folder);
+  return ({ root: from, open, filter, sort, window }) => {
+    const node = findNode(root, from);
     if (!node?.children) return null;
-    const key = JSON.stringify([folder, filter, sort]);
+    const key = JSON.stringify([from, open, filter, sort]);
     if (kept?.key !== key) {
-      const found = filter === '' ? shownIn(node, folder) : below(node, folder, filter.toLowerCase());
-      kept = { key, found: found.sort(orders[sort]) };
+      const order = orders[sort];
+      const found =
+        filter === ''
+          ? unfolded(node, from, { order, open: new Set(open) })
+          : below(node, from, filter.toLowerCase()).sort(order);
+      kept = { key, found };
     }
     const rows = kept.found.slice(window.start, window.start + window.count).map(rowOf);
     return { total: kept.found.length, rows };

@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { decodeName, encodeName } from './names.js';
 import { DamagedArchive } from './tar-header.js';
 
-const MAGIC = Buffer.from('STRLAY\0\u0001', 'latin1');
+const MAGIC = Buffer.from('STRLAY\0\u0002', 'latin1');
 const SUM = 32;
+/** Bytes kept of the SHA-256 of a file's content: 128 bits, as nobody has to find one that fits, only to tell files apart. */
+export const DIGEST_BYTES = 16;
 /** Together about 120 MB: a layer that holds more is no layer that anyone made on purpose. */
 const MOST_ENTRIES = 4_000_000;
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -29,6 +31,8 @@ export type LayerEntry = {
   readonly modified: number;
   /** '' for what has none. */
   readonly target: string;
+  /** Of a file that isn't empty: the first bytes of its content's SHA-256, as Latin-1; '' for anything else. */
+  readonly digest: string;
 };
 
 export type LayerWriter = {
@@ -68,7 +72,7 @@ export function createLayerWriter(): LayerWriter {
       const target = encodeName(entry.target);
       if (++entries > MOST_ENTRIES || at + path.length + target.length > MOST_BYTES)
         throw new DamagedArchive('a layer has more entries than can be kept');
-      room(path.length + target.length + 96);
+      room(path.length + target.length + 96 + DIGEST_BYTES);
       const shared = sharedBytes(previous, path);
       bytes[at++] = kinds.indexOf(entry.kind);
       count(shared);
@@ -76,6 +80,7 @@ export function createLayerWriter(): LayerWriter {
       for (const value of [entry.mode, entry.uid, entry.gid, entry.size, entry.modified])
         count(Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER));
       text(target);
+      if (hasDigest(entry)) at += bytes.write(entry.digest, at, DIGEST_BYTES, 'latin1');
       previous = path;
     },
     finish() {
@@ -85,6 +90,9 @@ export function createLayerWriter(): LayerWriter {
     },
   };
 }
+
+const hasDigest = ({ kind, size }: { readonly kind: LayerEntry['kind']; readonly size: number }): boolean =>
+  kind === 'file' && size > 0;
 
 function sharedBytes(one: Buffer, other: Buffer): number {
   const most = Math.min(one.length, other.length);
@@ -122,7 +130,14 @@ export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined
     const kind = kinds[bytes[at++] ?? 0] ?? 'file';
     const shared = count();
     path = Buffer.concat([path.subarray(0, shared), text()]);
-    const [mode, uid, gid, size, modified] = [count(), count(), count(), count(), count()];
-    yield { kind, path: decodeName(path), mode, uid, gid, size, modified, target: decodeName(text()) };
+    const mode = count();
+    const uid = count();
+    const gid = count();
+    const size = count();
+    const modified = count();
+    const target = decodeName(text());
+    const digest = hasDigest({ kind, size }) ? bytes.toString('latin1', at, at + DIGEST_BYTES) : '';
+    at += digest.length;
+    yield { kind, path: decodeName(path), mode, uid, gid, size, modified, target, digest };
   }
 }

@@ -8,6 +8,8 @@ export type Content = {
   readonly layer: number;
   /** The first name that it had. */
   readonly path: string;
+  /** What tells it from other content of its size; '' for none. */
+  readonly digest: string;
   names: number;
 };
 
@@ -132,8 +134,8 @@ function createStep({ root, contents, layer, last }: StepParts) {
     Object.assign(folder, { mode, uid, gid, modified });
   };
 
-  const contentOf = (path: string, size: number): Content => {
-    const content = { size, layer, path, names: 1 };
+  const contentOf = ({ path, size, digest }: LayerEntry): Content => {
+    const content = { size, layer, path, digest, names: 1 };
     if (size > 0) contents.push(content);
     return content;
   };
@@ -165,7 +167,7 @@ function createStep({ root, contents, layer, last }: StepParts) {
       const other = kind === 'hard' ? findNode(root, entry.target) : undefined;
       if (kind !== 'hard') {
         const target = kind === 'link' ? entry.target : null;
-        const content = kind === 'file' ? contentOf(path, entry.size) : null;
+        const content = kind === 'file' ? contentOf(entry) : null;
         place(parent, { ...rest, kind, target, hardLink: false, content, children: null });
       } else if (other && other.kind !== 'folder' && other.mark !== 'removed' && entry.target !== path) {
         // Counted before the former holder of this name is removed: it may be the same file.

@@ -1,10 +1,10 @@
 /** Where archives come from: an engine that saves an image, or a file. */
+import type Docker from 'dockerode';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { IndexedImage } from '../../shared/contract/layers.js';
-import type { EngineService } from '../engine/index.js';
 import { readArchive, type ArchiveParts } from './archive.js';
 
 const CHUNK = 1024 * 1024;
@@ -20,11 +20,10 @@ type Reading = Omit<ArchiveParts, 'total'>;
 
 /** Asks the engine for the image's bytes only when a layer isn't known. */
 export async function readFromEngine(
-  engine: EngineService,
+  docker: Docker,
   name: string,
   reading: Reading,
 ): Promise<readonly IndexedImage[]> {
-  const docker = engine.docker();
   const found = inspectAnswer.parse(await docker.getImage(name).inspect());
   const image = { references: found.RepoTags, layers: found.RootFS.Layers };
   const known = await Promise.all(image.layers.map((diffId) => reading.store.read(diffId)));

@@ -20,6 +20,8 @@ export type TarEntry = {
   readonly gid: number;
   /** Bytes of the file once unpacked: of a sparse file, its holes as well. */
   readonly size: number;
+  /** Bytes that follow in the archive: less than `size` where a sparse file's holes are left out. */
+  readonly stored: number;
   /** Seconds since 1970. */
   readonly modified: number;
 };
@@ -86,9 +88,9 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
           header.size,
         );
       default: {
-        const { entry, stored } = complete(header, own, global);
+        const entry = complete(header, own, global);
         own = {};
-        begin(onEntry(entry), stored);
+        begin(onEntry(entry), entry.stored);
       }
     }
   };
@@ -155,11 +157,7 @@ const untilNul = (bytes: Buffer): Buffer => {
 };
 
 /** A header with what the records before it say instead: pax over GNU over the header, own over global. */
-function complete(
-  header: TarHeader,
-  own: Extensions,
-  global: ReadonlyMap<string, Buffer>,
-): { readonly entry: TarEntry; readonly stored: number } {
+function complete(header: TarHeader, own: Extensions, global: ReadonlyMap<string, Buffer>): TarEntry {
   const value = (key: string): Buffer | undefined => own.pax?.get(key) ?? global.get(key);
   const count = (key: string, otherwise: number): number => {
     const found = value(key);
@@ -169,7 +167,7 @@ function complete(
   const hasBody = !['1', '2', '3', '4', '5', '6'].includes(header.type);
   const stored = hasBody ? length(count('size', header.size)) : 0;
   const real = count('GNU.sparse.realsize', count('GNU.sparse.size', header.sparse?.realSize ?? stored));
-  const entry: TarEntry = {
+  return {
     type: header.type === 'S' || header.type === '7' ? '0' : header.type,
     name: value('GNU.sparse.name') ?? value('path') ?? own.name ?? header.name,
     link: value('linkpath') ?? own.link ?? header.link,
@@ -177,7 +175,7 @@ function complete(
     uid: count('uid', header.uid),
     gid: count('gid', header.gid),
     size: length(real),
+    stored,
     modified: Math.floor(count('mtime', header.modified)),
   };
-  return { entry, stored };
 }

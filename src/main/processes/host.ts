@@ -1,5 +1,3 @@
-/** A process that is spoken with, and how to start one. */
-
 /** A process that is spoken with. Electron's utility process in the app, a plain Node process in tests. */
 export type ProcessPort = {
   readonly post: (message: unknown) => void;

@@ -4,6 +4,8 @@ import { job, request, type Progress } from './define.js';
 
 /** More layers than an image can have. */
 const MOST_LAYERS = 1024;
+/** More folders than anybody unfolds by hand. */
+const MOST_OPEN = 5000;
 /** More rows than a screen shows at once, with what stands just outside of it. */
 const MOST_ROWS = 1000;
 
@@ -40,6 +42,10 @@ export type FileMark = 'added' | 'changed' | 'removed' | 'same';
 export type FileRow = {
   /** What `layers.tree` is asked with: no slash in front, '' is the root. Bytes that are no UTF-8 are lone surrogates. */
   readonly path: string;
+  /** How many folders it stands in below the root that was asked about; 0 with a filter. */
+  readonly depth: number;
+  /** Whether its entries follow. */
+  readonly open: boolean;
   /** For people: bytes that are no UTF-8 are written `\xE9`, control characters likewise. */
   readonly name: string;
   readonly kind: FileKind;
@@ -94,6 +100,7 @@ const stack = z
   .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
   .min(1)
   .max(MOST_LAYERS);
+const path = z.string().max(4096);
 const rowWindow = z.object({ start: z.int().min(0), count: z.int().min(1).max(MOST_ROWS) });
 
 export const layers = {
@@ -108,16 +115,20 @@ export const layers = {
     }),
     layersProgress,
   ).gives<readonly IndexedImage[]>(),
+  /** How many of these layers were never read. */
+  known: request(z.object({ layers: stack })).gives<{ readonly missing: number }>(),
   /**
-   * The entries of one folder after the last of `layers`, with those that it removed. `only`: those alone that the last layer touched.
-   * With a `filter`, everything below the folder whose name holds it (letter case aside), at whatever depth.
+   * The entries below `root` after the last of `layers`, with those that it removed; below them those of the folders in
+   * `open`. `only`: those alone that the last layer touched, and the folders that lead there.
+   * With a `filter`, everything below the root whose name holds it (letter case aside), at whatever depth.
    * A layer that was never read: `not-found`.
    */
   tree: request(
     z.object({
       layers: stack,
       only: z.boolean(),
-      folder: z.string().max(4096),
+      root: path.default(''),
+      open: z.array(path).max(MOST_OPEN).default([]),
       filter: z.string().max(256).default(''),
       sort: z.enum(['name', 'size', 'modified']).default('name'),
       window: rowWindow,

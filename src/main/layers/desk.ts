@@ -1,0 +1,117 @@
+/** Answers every question about the files in layers. Runs in the layers process; in tests, wherever they like. */
+import type { z } from 'zod';
+import type { layers as calls, IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
+import type { Request } from '../../shared/contract/define.js';
+import { FailureError } from '../../shared/failure.js';
+import { connectTo, type ResolvedEndpoint } from '../engine/index.js';
+import { efficiencyOf } from './efficiency.js';
+import { createFilePages, type FilePages } from './file-pages.js';
+import { readLayer } from './layer-file.js';
+import { mergeLayers, type MergedTree } from './merged-tree.js';
+import { refusal } from './refusal.js';
+import { readFromEngine, readFromFile } from './sources.js';
+import { createLayerStore, type LayerStore } from './store.js';
+
+type Input<K extends keyof typeof calls> = z.output<(typeof calls)[K]['input']>;
+type Output<C> = C extends Request<z.ZodType, infer O> ? O : never;
+
+/** Where what is known of layers is kept. */
+type Kept = { readonly folder: string };
+type Run = { readonly report: (step: LayersProgress) => void; readonly signal: AbortSignal };
+
+/** Where an image's bytes come from: the contract's source, with the way to the engine. */
+export type BytesFrom =
+  | { readonly kind: 'image'; readonly image: string; readonly endpoint: ResolvedEndpoint }
+  | { readonly kind: 'archive'; readonly file: string };
+
+export type Desk = {
+  readonly index: (
+    input: Kept & { readonly source: BytesFrom },
+    run: Run,
+  ) => Promise<readonly IndexedImage[]>;
+  readonly known: (input: Kept & Input<'known'>) => Promise<Output<(typeof calls)['known']>>;
+  readonly tree: (input: Kept & Input<'tree'>) => Promise<Output<(typeof calls)['tree']>>;
+  readonly efficiency: (input: Kept & Input<'efficiency'>) => Promise<Output<(typeof calls)['efficiency']>>;
+};
+
+export function createDesk(): Desk {
+  const stores = new Map<string, LayerStore>();
+  const storeIn = (folder: string): LayerStore => {
+    const store = stores.get(folder) ?? createLayerStore(folder);
+    stores.set(folder, store);
+    return store;
+  };
+  /** What was looked at last: a screen asks for windows of one tree, and a tree is large. */
+  const trees = createLast(({ folder, layers }: TreeOf) => treeOf(storeIn(folder), layers));
+  const pages = createLast(async ({ only, ...of }: TreeOf & { readonly only: boolean }): Promise<FilePages> =>
+    createFilePages(await trees(of), only),
+  );
+
+  return {
+    async index({ folder, source }, { report, signal }) {
+      const store = storeIn(folder);
+      try {
+        const reading = { store, report, signal };
+        const images =
+          source.kind === 'image'
+            ? await readFromEngine(connectTo(source.endpoint), source.image, reading)
+            : await readFromFile(source.file, reading);
+        await store.evict(new Set(images.flatMap((image) => image.layers)));
+        return images;
+      } catch (error) {
+        signal.throwIfAborted();
+        throw refusal(error, source.kind === 'image' ? source.image : source.file);
+      }
+    },
+    async known({ folder, layers }) {
+      const store = storeIn(folder);
+      const known = await Promise.all(layers.map((diffId) => store.has(diffId)));
+      return { missing: known.filter((has) => !has).length };
+    },
+    async tree({ folder: kept, layers, only, root, ...question }) {
+      const page = (await pages({ folder: kept, layers, only }))({ root, ...question });
+      if (page) return page;
+      throw new FailureError({
+        code: 'not-found',
+        title: `There is no folder ${root} in this image`,
+        detail: 'What stands there is no folder, or nothing stands there.',
+      });
+    },
+    efficiency: async ({ folder, layers }) => efficiencyOf(await trees({ folder, layers })),
+  };
+}
+
+type TreeOf = Kept & { readonly layers: readonly string[] };
+
+async function treeOf(store: LayerStore, layers: readonly string[]): Promise<MergedTree> {
+  const indexes: Buffer[] = [];
+  for (const diffId of layers) {
+    const index = await store.read(diffId);
+    if (!index) throw unread(diffId);
+    indexes.push(index);
+  }
+  return mergeLayers(indexes.map((index) => () => readLayer(index)));
+}
+
+/** Keeps the answer to the last question. One that failed is asked again. */
+function createLast<Q, A>(answer: (question: Q) => Promise<A>): (question: Q) => Promise<A> {
+  let last: { readonly key: string; readonly answer: Promise<A> } | null = null;
+  return (question) => {
+    const key = JSON.stringify(question);
+    if (last?.key === key) return last.answer;
+    const now = { key, answer: answer(question) };
+    last = now;
+    now.answer.catch(() => {
+      if (last === now) last = null;
+    });
+    return now.answer;
+  };
+}
+
+const unread = (diffId: string): FailureError =>
+  new FailureError({
+    code: 'not-found',
+    title: `The files of layer ${diffId.slice(7, 19)} are not known`,
+    detail: 'This layer has not been read, or what was kept of it is gone.',
+    remedy: 'Read the image’s layers again.',
+  });
