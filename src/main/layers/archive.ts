@@ -1,6 +1,8 @@
 /** Reads an image archive once, from front to end: each layer in it becomes a draft in the store, and its images are told. */
+import type { Readable } from 'node:stream';
 import type { IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
 import { createBlobReader } from './blob.js';
+import { eachChunk } from './chunks.js';
 import { createLayerReader } from './layer-reader.js';
 import { imagesIn } from './manifest.js';
 import { cleanPath, decodeName } from './names.js';
@@ -23,7 +25,7 @@ type Draft = { readonly file: string; readonly diffId: string };
 
 /** @throws DamagedArchive, and whatever the source, the store or the signal fail with. Leaves no draft behind. */
 export async function readArchive(
-  source: AsyncIterable<Buffer>,
+  source: Readable,
   { store, total, report, signal }: ArchiveParts,
 ): Promise<readonly IndexedImage[]> {
   const documents = new Map<string, unknown>();
@@ -77,16 +79,16 @@ export async function readArchive(
   try {
     const tar = createTarReader(onEntry);
     let reported = 0;
-    for await (const chunk of source) {
-      signal.throwIfAborted();
+    const take = (chunk: Buffer): Promise<void> | null => {
       tar.push(chunk);
-      await settled();
       bytes += chunk.length;
-      if (performance.now() - reported < REPORT_EVERY_MS) continue;
-      reported = performance.now();
-      report({ phase: 'reading', bytes, total, entries });
-    }
-    signal.throwIfAborted();
+      if (performance.now() - reported >= REPORT_EVERY_MS) {
+        reported = performance.now();
+        report({ phase: 'reading', bytes, total, entries });
+      }
+      return work.length > 0 ? settled() : null;
+    };
+    await eachChunk(source, take, signal);
     tar.end();
     await settled();
     const images = await keepAll(imagesIn(documents), { drafts, links, store });

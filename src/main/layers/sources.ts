@@ -29,30 +29,14 @@ export async function readFromEngine(
   const known = await Promise.all(image.layers.map((diffId) => reading.store.read(diffId)));
   if (known.every((index) => index !== null)) return [image];
   const stream = await untilAborted(docker.getImage(found.Id).get(), reading.signal);
-  await consumed(stream, { ...reading, total: found.Size });
+  await readArchive(stream, { ...reading, total: found.Size });
   return [image];
 }
 
 /** @throws an error of the file system when the file can't be read */
 export async function readFromFile(file: string, reading: Reading): Promise<readonly IndexedImage[]> {
   const { size } = await stat(file);
-  return consumed(createReadStream(file, { highWaterMark: CHUNK }), { ...reading, total: size });
-}
-
-async function consumed(stream: Readable, parts: ArchiveParts): Promise<readonly IndexedImage[]> {
-  const stop = (): void => void stream.destroy();
-  parts.signal.addEventListener('abort', stop);
-  if (parts.signal.aborted) stop();
-  try {
-    return await readArchive(stream as AsyncIterable<Buffer>, parts);
-  } catch (error) {
-    // What a destroyed stream says of itself is no reason.
-    parts.signal.throwIfAborted();
-    throw error;
-  } finally {
-    parts.signal.removeEventListener('abort', stop);
-    stop();
-  }
+  return readArchive(createReadStream(file, { highWaterMark: CHUNK }), { ...reading, total: size });
 }
 
 /** The engine may take long to answer. When nobody waits any more its answer is thrown away. */
