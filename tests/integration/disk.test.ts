@@ -183,7 +183,11 @@ describe.runIf(inject('engineIsPrivate'))('the disk', () => {
     expect(forced.rows.find(({ name }) => name === 'used:1')!.result).toEqual({ kind: 'removed' });
     // One that runs keeps its image, whose name is gone.
     const { image } = tags[1]!;
-    expect(forced.rows.find(({ name }) => name === 'running:1')!.result).toEqual({ kind: 'untagged', image });
+    expect(forced.rows.find(({ name }) => name === 'running:1')!.result).toEqual({
+      kind: 'untagged',
+      image,
+      why: 'A container was made from it: busy.',
+    });
     await own.docker(['rm', '--force', 'stopped', 'busy']);
     await own.docker(['rmi', image]);
   });
@@ -206,7 +210,10 @@ describe.runIf(inject('engineIsPrivate'))('the disk', () => {
     ]);
     await own.docker(['tag', 'moved:1', 'moved:3']);
     const untagged = await cleanUp({ tags: [{ reference: 'moved:3', image }] });
-    expect(untagged).toMatchObject({ freed: 0, rows: [{ result: { kind: 'untagged', image } }] });
+    expect(untagged).toMatchObject({
+      freed: 0,
+      rows: [{ result: { kind: 'untagged', image, why: 'It is also moved:1.' } }],
+    });
     await images.tag({ image, reference: 'moved:3', move: false });
     expect(find(await measure(), 'moved:3').id).toBe(image);
   });

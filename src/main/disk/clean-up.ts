@@ -53,6 +53,8 @@ export async function cleanUp(
     ...leavesFirst(usage, cache).map((id) => ({
       name: records.get(id)?.name ?? id,
       act: async () => {
+        // Engines from 23 on take an id for a part of one: only whole ones, which were measured, are given to them.
+        if (!records.has(id)) return refused('It isn’t among what was measured.');
         const result = await removeRecord(docker, id);
         if (result.kind === 'removed') gone.add(id);
         return result;
@@ -97,10 +99,8 @@ function refusal(error: unknown, title: string): Result {
 const some = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 
-const inUse = (names: readonly string[]): Result =>
-  refused(
-    `${names.length === 1 ? 'A container was' : `${names.length} containers were`} made from it: ${some(names)}.`,
-  );
+const inUse = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'A container was' : `${names.length} containers were`} made from it: ${some(names)}.`;
 
 type Removing = { readonly image: string; readonly force: boolean; readonly usedBy: readonly string[] };
 
@@ -115,36 +115,37 @@ async function removeTag(
     .catch(nullIfGone);
   if (!now) return refused('It was gone already.');
   if (now.Id !== image) return refused(`It points to another image by now, ${shortId(now.Id)}.`);
-  if (usedBy.length > 0 && !force) return inUse(usedBy);
-  const isLast = namesOf(now.RepoTags).length <= 1;
+  if (usedBy.length > 0 && !force) return refused(inUse(usedBy));
+  const others = namesOf(now.RepoTags).filter((name) => name !== reference);
   await remove(docker, reference, force);
-  // Names by a registry's digest would keep an image that nobody finds by name any more.
-  return isLast ? removeRest(docker, image, force) : { kind: 'untagged', image };
+  if (others.length > 0) return { kind: 'untagged', image, why: `It is also ${some(others)}.` };
+  try {
+    return await removeRest(docker, image, force);
+  } catch (error) {
+    const { code, detail } = engineFailure(error, { title: '' });
+    // Its name went all the same.
+    if (code === 'conflict')
+      return { kind: 'untagged', image, why: usedBy.length > 0 ? inUse(usedBy) : detail };
+    throw error;
+  }
 }
 
 async function removeUntagged(docker: Docker, { image, force, usedBy }: Removing): Promise<Result> {
   const now = await find(docker, image);
   if (!now) return refused('It was gone already.');
   if (namesOf(now.RepoTags).length > 0) return refused('It has been tagged since.');
-  if (usedBy.length > 0 && !force) return inUse(usedBy);
+  if (usedBy.length > 0 && !force) return refused(inUse(usedBy));
   return removeRest(docker, image, force);
 }
 
-/** Ends an image that has no tag. What the engine keeps it for, an image built upon it for instance, is told. */
+/** Ends an image that has no tag. @throws what the engine says when it keeps it, for an image built upon it for instance */
 async function removeRest(docker: Docker, image: string, force: boolean): Promise<Result> {
   const left = await find(docker, image);
-  if (!left) return { kind: 'removed' };
-  if (namesOf(left.RepoTags).length > 0) return { kind: 'untagged', image };
-  try {
-    for (const digest of left.RepoDigests.filter((name) => !name.startsWith('<none>')))
-      await remove(docker, digest, force).catch(nullIfGone);
-    if (await find(docker, image)) await remove(docker, image, force);
-    return { kind: 'removed' };
-  } catch (error) {
-    // Its name went all the same.
-    if (engineFailure(error, { title: '' }).code === 'conflict') return { kind: 'untagged', image };
-    throw error;
-  }
+  // Names by a registry's digest would keep an image that nobody finds by name any more.
+  for (const digest of left?.RepoDigests.filter((name) => !name.startsWith('<none>')) ?? [])
+    await remove(docker, digest, force).catch(nullIfGone);
+  if (await find(docker, image)) await remove(docker, image, force);
+  return { kind: 'removed' };
 }
 
 const find = (docker: Docker, image: string) =>

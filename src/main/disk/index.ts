@@ -13,27 +13,32 @@ export type DiskParts = Measuring & {
   readonly onMeasured: (measuredAt: number) => void;
 };
 
-/** The contract's answers about the disk. The last measurement is kept until Strata ends. */
+/** The contract's answers about the disk. The last measurement is kept until Strata ends, or looks at another engine. */
 export function createDisk({ onMeasured, ...measuring }: DiskParts): Answers {
-  let last: Measurement | null = null;
+  let kept: { readonly address: string; readonly measurement: Measurement } | null = null;
+  const address = (): string => measuring.engine.status().endpoint.address;
+  const last = (): Measurement | null => (kept?.address === address() ? kept.measurement : null);
   return {
     measure: {
       title: () => 'Measuring the engine’s disk',
       async run(_, run) {
-        last = await measure(measuring, last, run);
-        const { measuredAt } = last.usage;
+        const engine = address();
+        const measurement = await measure(measuring, last(), run);
+        kept = { address: engine, measurement };
+        const { measuredAt } = measurement.usage;
         onMeasured(measuredAt);
         return { measuredAt };
       },
     },
-    usage: () => Promise.resolve(last?.usage ?? null),
+    usage: () => Promise.resolve(last()?.usage ?? null),
     cleanUp: {
       title: ({ tags, images, cache }) => {
         const count = tags.length + images.length + cache.length;
         return count === 1 ? 'Removing 1 thing' : `Removing ${count.toLocaleString('en')} things`;
       },
       async run(chosen, run) {
-        if (last) return cleanUp(measuring.engine, last.usage, chosen, run);
+        const usage = last()?.usage;
+        if (usage) return cleanUp(measuring.engine, usage, chosen, run);
         throw new FailureError({
           code: 'not-found',
           title: 'Nothing was removed',

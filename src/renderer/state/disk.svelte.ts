@@ -31,11 +31,14 @@ export class DiskState {
   readonly candidates: readonly Candidate[] = $derived.by(() =>
     this.usage === null ? [] : candidatesOf(this.usage, rulesOf(this.choices), this.usage.measuredAt),
   );
-  readonly selection: readonly Candidate[] = $derived(this.candidates.filter((each) => this.isChosen(each)));
   constructor(client: StrataClient, jobs: JobsState) {
     this.#client = client;
     this.#jobs = jobs;
     client.disk.measured(() => void this.#read());
+    // It may be another engine by now.
+    client.engine.statusChanged(({ state }) => {
+      if (state === 'connected' && this.usage !== null) void this.#read();
+    });
     client.images.changed(() => (this.outdated = this.usage !== null));
     client.jobs.changed(({ call, status }) => {
       if (call === 'disk.cleanUp' && status !== 'running') void this.measure();
@@ -101,7 +104,9 @@ export class DiskState {
 
   /** Removes what is selected; what is in use only with `force`. The answer is why it could not start, or null. */
   async cleanUp(force: boolean): Promise<Failure | null> {
-    const selection = this.selection.filter(({ usedBy }) => force || usedBy.length === 0);
+    const selection = this.candidates.filter(
+      (each) => this.isChosen(each) && (force || each.usedBy.length === 0),
+    );
     const started = await this.#client.disk.cleanUp({ ...targetsOf(selection), force });
     if (!started.ok) return started.failure;
     this.#chosen.clear();

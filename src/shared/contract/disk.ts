@@ -89,8 +89,8 @@ export type CleanUpRow = {
   readonly name: string;
   readonly result:
     | { readonly kind: 'removed' }
-    /** Its name is gone; the image stays, and could be named again by `images.tag`. */
-    | { readonly kind: 'untagged'; readonly image: string }
+    /** Its name is gone; the image stays, as `why` tells, and could be named again by `images.tag`. */
+    | { readonly kind: 'untagged'; readonly image: string; readonly why: string }
     | { readonly kind: 'refused'; readonly why: string };
 };
 

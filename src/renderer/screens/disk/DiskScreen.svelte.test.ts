@@ -294,7 +294,9 @@ describe('a clean-up', () => {
 
   it('gives back a name whose image stayed', async () => {
     const image = usage.images[2]!.id;
-    const rows: CleanUpReport['rows'] = [{ name: 'app:newest', result: { kind: 'untagged', image } }];
+    const rows: CleanUpReport['rows'] = [
+      { name: 'app:newest', result: { kind: 'untagged', image, why: 'It is also app:3.' } },
+    ];
     await open({ known: usage, next: usage, report: { rows, freed: 0, cancelled: false } });
     await fireEvent.click((await review()).getByRole('button', { name: 'Remove' }));
     await fireEvent.click(await screen.findByRole('button', { name: 'Put app:newest back' }));

@@ -141,8 +141,7 @@ const together = (key: string, bands: readonly LayerBand[]): LayerBand => ({
   above: [],
 });
 
-export const imageName = ({ references, id }: DiskImage): string =>
-  references[0] ?? `<untagged> ${shortId(id)}`;
+const imageName = ({ references, id }: DiskImage): string => references[0] ?? `<untagged> ${shortId(id)}`;
 
 /** Without registry and namespace, for where there is little room: `service:1`. */
 export function shortName(image: DiskImage): string {
@@ -150,9 +149,17 @@ export function shortName(image: DiskImage): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
+/** Names longer than this are told by their end, which tells them apart. */
+const LONG_NAME = 48;
+
+function nameInPhrase(image: DiskImage): string {
+  const name = imageName(image);
+  return name.length > LONG_NAME && name.includes('/') ? `…/${shortName(image)}` : name;
+}
+
 /** “alpine:3.20, app:1 and 12 more” */
 export function imagesPhrase(images: readonly DiskImage[], most: number): string {
-  const named = images.slice(0, images.length > most ? most : undefined).map(imageName);
+  const named = images.slice(0, images.length > most ? most : undefined).map(nameInPhrase);
   const more = images.length - named.length;
   if (more > 0) return `${named.join(', ')} and ${more.toLocaleString('en')} more`;
   const last = named.pop() ?? '';

@@ -83,7 +83,7 @@ it('a selection is told by what it is', () => {
 it('a clean-up is told by what it came to', () => {
   const rows: CleanUpReport['rows'] = [
     { name: 'a', result: { kind: 'removed' } },
-    { name: 'b', result: { kind: 'untagged', image: 'sha256:b' } },
+    { name: 'b', result: { kind: 'untagged', image: 'sha256:b', why: 'It is also a.' } },
     { name: 'c', result: { kind: 'refused', why: 'It was gone already.' } },
   ];
   expect(reportPhrase({ rows, freed: 5_000_000, cancelled: false })).toBe(
