@@ -1,7 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatBytes, formatDuration, shortId } from './units.js';
+import { formatAge, formatBytes, formatDuration, parseBytes, parsePeriod, shortId } from './units.js';
 
 describe('units', () => {
+  it.each([
+    ['100MB', 100_000_000],
+    ['1.5 gb', 1_500_000_000],
+    ['64KiB', 65_536],
+    ['2k', 2_000],
+    ['512', 512],
+    ['7b', 7],
+    ['', null],
+    ['MB', null],
+    ['-1MB', null],
+    ['1 potato', null],
+    ['5ib', null],
+  ])('“%s” is %s bytes', (text, bytes) => expect(parseBytes(text)).toBe(bytes));
+
+  it.each([
+    ['30d', 30 * 86_400_000],
+    ['12H', 12 * 3_600_000],
+    ['10m', 600_000],
+    ['2mo', 2 * 30.4375 * 86_400_000],
+    ['1.5w', 10.5 * 86_400_000],
+    ['', null],
+    ['30', null],
+    ['d', null],
+    ['-3d', null],
+  ])('“%s” is %s ms', (text, ms) => expect(parsePeriod(text)).toBe(ms));
+
   it.each([
     [0, '0 B'],
     [999, '999 B'],

@@ -18,6 +18,33 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? Math.round(value) : Number(value.toPrecision(3))} ${BYTE_UNITS[unit] ?? ''}`;
 }
 
+/** Bytes of “100MB”, “1.5 GB”, “64KiB”, “512”; null for what is no size. Decimal units, unless they say otherwise. */
+export function parseBytes(text: string): number | null {
+  const [, number, prefix = '', binary = ''] =
+    /^(\d{1,12}(?:\.\d{1,6})?) ?([kmgtp]?)(i?)b?$/i.exec(text) ?? [];
+  if (number === undefined || (prefix === '' && binary !== '')) return null;
+  const power = prefix === '' ? 0 : 'kmgtp'.indexOf(prefix.toLowerCase()) + 1;
+  return Number(number) * (binary === '' ? 1000 : 1024) ** power;
+}
+
+const DAY_MS = 86_400_000;
+const PERIODS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: DAY_MS,
+  w: 7 * DAY_MS,
+  mo: 30.4375 * DAY_MS,
+  y: 365.25 * DAY_MS,
+};
+
+/** Milliseconds of “30d”, “12h”, “1.5y”; null for what is no time. `m` is minutes, `mo` months. */
+export function parsePeriod(text: string): number | null {
+  const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,6})?)(s|mo|m|h|d|w|y)$/i.exec(text) ?? [];
+  const length = PERIODS[unit.toLowerCase()];
+  return number === undefined || length === undefined ? null : Number(number) * length;
+}
+
 /** Milliseconds as “40 ms”, “0.3 s”, “12 s”, “1 m 04 s”, “2 h 05 m”. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;

@@ -35,6 +35,19 @@ for (const theme of ['Light', 'Dark'] as const) {
     await shell.open('Images');
     await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();
     await expectNoViolation(page, 'Images');
+    await new ImagesPage(page).setView({ 'Group by repository': true });
+    await page.getByRole('button', { name: 'What the filter understands' }).click();
+    await expectNoViolation(page, 'Images, grouped, with the filter explained');
+    await page.keyboard.press('Escape');
+    await new ImagesPage(page).setView({ 'Group by repository': false });
+    await page.getByRole('button', { name: 'View' }).click();
+    await new ImagesPage(page).filter.fill('larger:lots');
+    await expectNoViolation(page, 'Images, View, a filter that is wrong');
+    await page.keyboard.press('Escape');
+    await new ImagesPage(page).row('alpine:3.20').click();
+    await page.getByRole('button', { name: 'Remove…' }).click();
+    await expectNoViolation(page, 'Images, what removing would do');
+    await page.getByRole('button', { name: 'Keep it' }).click();
     await new ImagesPage(page).filter.fill('nothing has this name');
     await expectNoViolation(page, 'Images, nothing found');
 

@@ -1,11 +1,16 @@
 /** What the user prefers, in one file that is written whole or not at all. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { settingsSchema, type Settings } from '../../shared/contract/app.js';
+import { defaultImageList, settingsSchema, type Settings } from '../../shared/contract/app.js';
 import { messageOf } from '../../shared/failure.js';
 import { writeFileAtomic } from '../files/index.js';
 import type { Log } from './log.js';
 
-const defaults: Settings = { theme: 'system', recentFolders: [], historyLimitBytes: 200 * 1000 ** 2 };
+const defaults: Settings = {
+  theme: 'system',
+  recentFolders: [],
+  historyLimitBytes: 200 * 1000 ** 2,
+  imageList: defaultImageList,
+};
 
 /** As it crosses from the renderer, where a key may be there without a value. */
 type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
@@ -27,6 +32,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
         theme: changes.theme ?? current.theme,
         recentFolders: changes.recentFolders ?? current.recentFolders,
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
+        imageList: changes.imageList ?? current.imageList,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

@@ -5,11 +5,12 @@ import { FailureError } from '../../shared/failure.js';
 import { BuildDesk } from './build.svelte.js';
 import { JobsState } from './jobs.svelte.js';
 import { SettingsState } from './settings.svelte.js';
+import { defaultImageList } from '../../shared/contract/app.js';
 
 let fake: FakeClient;
 let built: BuildOptions[];
 let recent: string[];
-const preferences = { theme: 'system', historyLimitBytes: 200_000_000 } as const;
+const preferences = { theme: 'system', historyLimitBytes: 200_000_000, imageList: defaultImageList } as const;
 let gone = false;
 let remembered: BuildOptions | null = null;
 afterEach(() => fake.end());

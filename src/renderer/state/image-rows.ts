@@ -1,4 +1,5 @@
 /** The list of images as rows: one for each reference, one for each image without any. Pure. */
+import type { ImageColumn } from '../../shared/contract/app.js';
 import type { ImageSummary } from '../../shared/contract/images.js';
 import { familiarRepository, tryReference } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
@@ -15,31 +16,45 @@ export type ImageRow = {
   /** The repository's last part. */
   readonly repository: string;
   readonly tag: string;
+  /** Texts that compare, character by character, as people order the names. */
+  readonly order: string;
   readonly image: ImageSummary;
 };
 
-export const sortings = ['name', 'size', 'created'] as const;
-export type Sorting = { readonly by: (typeof sortings)[number]; readonly descending: boolean };
+/** What rows can be sorted by. */
+export type SortColumn = 'name' | ImageColumn;
+export type Sorting = { readonly by: SortColumn; readonly descending: boolean };
+
+/** An image that didn't change keeps its rows, as one that changes is another object. */
+const made = new WeakMap<ImageSummary, readonly ImageRow[]>();
 
 export function toRows(images: readonly ImageSummary[]): readonly ImageRow[] {
-  return images.flatMap((image) =>
-    image.references.length === 0
-      ? [untagged(image)]
-      : image.references.map((reference) => tagged(image, reference)),
-  );
+  return images.flatMap((image) => {
+    const rows = made.get(image) ?? rowsOf(image);
+    made.set(image, rows);
+    return rows;
+  });
 }
+
+const rowsOf = (image: ImageSummary): readonly ImageRow[] =>
+  image.references.length === 0
+    ? [untagged(image)]
+    : image.references.map((reference) => tagged(image, reference));
 
 function tagged(image: ImageSummary, reference: string): ImageRow {
   const parsed = tryReference(reference);
   const repository = parsed.ok ? familiarRepository(parsed.value) : reference;
   const own = repository.lastIndexOf('/') + 1;
+  const tag = parsed.ok ? (parsed.value.tag ?? '') : '';
   return {
     key: `${image.id} ${reference}`,
     target: reference,
     name: reference,
     prefix: repository.slice(0, own),
     repository: repository.slice(own),
-    tag: parsed.ok ? (parsed.value.tag ?? '') : '',
+    tag,
+    // The names of a repository stand together, whatever other repositories begin with its name.
+    order: `a${inOrder(repository)}\0${inOrder(tag)}`,
     image,
   };
 }
@@ -52,35 +67,61 @@ function untagged(image: ImageSummary): ImageRow {
     prefix: '',
     repository: '<untagged>',
     tag: shortId(image.id),
+    // Last: they are looked for least.
+    order: `z${image.id}`,
     image,
   };
 }
 
-/** Rows that hold every word of `filter` in their name or id, in the wanted order. */
-export function arrange(
+/** Numbers by their size: each is led by how many digits it has. A collator does the same, fifty times slower. */
+const inOrder = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/0*(\d{1,40})/g, (_, digits: string) => String.fromCharCode(48 + digits.length) + digits);
+
+/** What an image's column holds where that is a number; null where nobody knows. */
+export function figureOf(image: ImageSummary, column: ImageColumn): number | null {
+  const { size, sharedSize, created, containers } = image;
+  if (column === 'size') return size;
+  if (column === 'shared') return sharedSize;
+  if (column === 'unique') return sharedSize === null ? null : Math.max(0, size - sharedSize);
+  if (column === 'created') return created;
+  if (column === 'containers') return containers?.count ?? null;
+  return null;
+}
+
+/** Rows in the wanted order. What is not known stands last, whichever way. */
+export function sortRows(
   rows: readonly ImageRow[],
-  filter: string,
   { by, descending }: Sorting,
+  platformOf: (image: ImageSummary) => string,
 ): readonly ImageRow[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = rows.filter(({ name, image }) =>
-    words.every((word) => name.toLowerCase().includes(word) || image.id.includes(word)),
-  );
+  if (by === 'name') {
+    const sorted = rows.toSorted(byName);
+    return descending ? sorted.toReversed() : sorted;
+  }
+  const value = valueBy(by, platformOf);
   const direction = descending ? -1 : 1;
-  return found.toSorted((a, b) => direction * compare(a, b, by) || compareNames(a, b));
+  return rows.toSorted((a, b) => {
+    const [one, other] = [value(a.image), value(b.image)];
+    if (one === other) return byName(a, b);
+    if (one === null || other === null) return one === null ? 1 : -1;
+    return one < other ? -direction : direction;
+  });
 }
 
-function compare(a: ImageRow, b: ImageRow, by: Sorting['by']): number {
-  if (by === 'size') return a.image.size - b.image.size;
-  if (by === 'created') return a.image.created - b.image.created;
-  return compareNames(a, b);
+type Value = string | number | null;
+
+function valueBy(
+  by: ImageColumn,
+  platformOf: (image: ImageSummary) => string,
+): (image: ImageSummary) => Value {
+  if (by === 'id') return (image) => image.id;
+  if (by === 'platform') return (image) => platformOf(image) || null;
+  return (image) => figureOf(image, by);
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-/** Untagged ones last: they are looked for least. */
-const compareNames = (a: ImageRow, b: ImageRow): number =>
-  Number(a.image.references.length === 0) - Number(b.image.references.length === 0) ||
-  collator.compare(a.name, b.name);
+const byName = (a: ImageRow, b: ImageRow): number => (a.order < b.order ? -1 : Number(a.order > b.order));
 
 const plural = (count: number, one: string): string =>
   `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;

@@ -29,9 +29,7 @@ export class ImagesState {
     void this.load();
   }
 
-  get all(): readonly ImageSummary[] {
-    return [...this.#byId.values()];
-  }
+  readonly all: readonly ImageSummary[] = $derived([...this.#byId.values()]);
 
   /** The image that a reference or id stands for now. */
   find(image: string): ImageSummary | undefined {

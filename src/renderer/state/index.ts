@@ -6,6 +6,7 @@ import { DiskState } from './disk.svelte.js';
 import { EngineState } from './engine.svelte.js';
 import { ImageListView } from './image-list.svelte.js';
 import { ImageShapes } from './image-shapes.svelte.js';
+import { ImageTraitsState } from './image-traits.svelte.js';
 import { ImagesState } from './images.svelte.js';
 import { JobsState } from './jobs.svelte.js';
 import { LoginsState } from './logins.svelte.js';
@@ -20,13 +21,16 @@ export function createState(client: StrataClient) {
   const engine = new EngineState(client);
   const jobs = new JobsState(client);
   const settings = new SettingsState(client);
+  const images = new ImagesState(client, engine);
+  const imageTraits = new ImageTraitsState(client);
   return {
     client,
     engine,
     jobs,
     settings,
-    images: new ImagesState(client, engine),
-    imageList: new ImageListView(),
+    images,
+    imageTraits,
+    imageList: new ImageListView(images, settings, imageTraits),
     imageShapes: new ImageShapes(client),
     builds: new BuildDesk(client, jobs, settings),
     transfers: new TransferDesk(client, jobs),

@@ -21,6 +21,26 @@ export type AppInfo = {
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const MIN_HISTORY_BYTES = 10 * 1000 ** 2;
+/** What the list of images can show of each; the name is always there. */
+export const imageColumns = ['id', 'platform', 'size', 'unique', 'shared', 'created', 'containers'] as const;
+export type ImageColumn = (typeof imageColumns)[number];
+
+/** How the list of images is looked at. */
+export const imageListSchema = z.object({
+  sortBy: z.enum(['name', ...imageColumns]),
+  descending: z.boolean(),
+  /** The names of a repository together, below its own. */
+  grouped: z.boolean(),
+  columns: z.array(z.enum(imageColumns)).max(imageColumns.length),
+});
+export type ImageListSettings = z.infer<typeof imageListSchema>;
+export const defaultImageList: ImageListSettings = {
+  sortBy: 'name',
+  descending: false,
+  grouped: false,
+  columns: ['id', 'platform', 'size', 'created', 'containers'],
+};
+
 export const settingsSchema = z.object({
   theme: z.enum(themes),
   /** Folders built before, newest first. */
@@ -30,6 +50,7 @@ export const settingsSchema = z.object({
     .int()
     .min(MIN_HISTORY_BYTES)
     .max(100 * 1000 ** 3),
+  imageList: imageListSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

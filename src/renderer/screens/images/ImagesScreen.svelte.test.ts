@@ -2,8 +2,10 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fakeClient, type FakeClient } from '../../../../tests/support/fake-client.js';
 import { withoutLayout } from '../../../../tests/support/page-sizes.js';
-import { sampleDetail, sampleImage } from '../../../../tests/support/sample-images.js';
+import { sampleDetail, sampleDigest, sampleImage } from '../../../../tests/support/sample-images.js';
+import { defaultImageList, type Settings } from '../../../shared/contract/app.js';
 import type { ImageSummary } from '../../../shared/contract/images.js';
+import { FailureError } from '../../../shared/failure.js';
 import App from '../../app/App.svelte';
 import { createState } from '../../state/index.js';
 
@@ -18,8 +20,12 @@ const connected = {
   buildkit: true,
 } as const;
 
+const inUse = { code: 'conflict', title: 'Other images stand on it', detail: '' } as const;
+
 let fake: FakeClient;
 let pulled: string[];
+let removed: string[];
+let kept: Settings;
 
 beforeAll(withoutLayout);
 afterEach(async () => {
@@ -29,8 +35,14 @@ afterEach(async () => {
 
 function open(images: readonly ImageSummary[]): void {
   pulled = [];
+  removed = [];
+  kept = { theme: 'system', recentFolders: [], historyLimitBytes: 1e8, imageList: defaultImageList };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },
+    app: {
+      settings: () => Promise.resolve(kept),
+      changeSettings: (changes) => Promise.resolve((kept = { ...kept, ...changes } as Settings)),
+    },
     images: {
       list: () => Promise.resolve(images),
       inspect: ({ image }) =>
@@ -38,6 +50,19 @@ function open(images: readonly ImageSummary[]): void {
           sampleDetail(images.find(({ references }) => references.includes(image)) ?? sampleImage(1)),
         ),
       sharing: () => Promise.resolve({}),
+      traits: (asked) =>
+        Promise.resolve(
+          asked.images.map((id) => ({ id, platform: 'linux/amd64', layers: [sampleDigest(77), id] })),
+        ),
+      untag: ({ reference }) => {
+        removed.push(reference);
+        return Promise.resolve({ untagged: [reference], deleted: [] });
+      },
+      remove: ({ image }) => {
+        if (image === sampleDigest(3)) throw new FailureError(inUse);
+        removed.push(image);
+        return Promise.resolve({ untagged: [], deleted: [image] });
+      },
       pull: {
         title: ({ reference }) => `Pull ${reference}`,
         run: ({ reference }) => {
@@ -76,7 +101,7 @@ describe('the list of images', () => {
     expect(screen.getByText('1 of 4')).toBeDefined();
     await fireEvent.input(filter(), { target: { value: 'nothing' } });
     expect(screen.queryByRole('grid')).toBeNull();
-    await fireEvent.click(screen.getByRole('button', { name: 'Show all images' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
     expect(rowNames()).toHaveLength(4);
   });
 
@@ -137,9 +162,11 @@ describe('the keyboard', () => {
     const first = await row('alpine:3.20');
     expect(screen.getAllByRole('row').filter(({ tabIndex }) => tabIndex === 0)).toEqual([first]);
     first.focus();
-    await fireEvent.keyDown(first, { key: 'ArrowRight' });
-    await fireEvent.keyDown(document.activeElement!, { key: 'ArrowRight' });
-    expect(document.activeElement).toBe(within(first).getByRole('button', { name: 'Copy the id' }));
+    for (const name of ['alpine:3.20', 'Show all 2 names of this image', 'Copy the id']) {
+      await fireEvent.keyDown(document.activeElement!, { key: 'ArrowRight' });
+      const { ariaLabel, title } = document.activeElement as HTMLElement;
+      expect(ariaLabel ?? title).toBe(name);
+    }
     await fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown' });
     await waitFor(() => expect(document.activeElement?.ariaLabel).toBe('app:1'));
   });
@@ -152,6 +179,122 @@ describe('the keyboard', () => {
     await fireEvent.input(filter(), { target: { value: '' } });
     await row('app:1');
     expect(document.activeElement).toBe(filter());
+  });
+});
+
+describe('how the list is looked at', () => {
+  it('is chosen under View, and remembered', async () => {
+    open(some);
+    await row('alpine:3.20');
+    await fireEvent.click(screen.getByRole('button', { name: 'View' }));
+    await fireEvent.click(await screen.findByRole('checkbox', { name: 'Group by repository' }));
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Unique' }));
+    expect(rowNames()).toEqual([
+      ...['alpine', 'alpine:3.20', 'app', 'app:1', 'base', 'base:1'],
+      ...['<untagged>', '<untagged> 000300030003'],
+    ]);
+    expect(screen.getByRole('columnheader', { name: 'Unique' })).toBeDefined();
+    expect(kept.imageList.grouped).toBe(true);
+    expect(kept.imageList.columns).toContain('unique');
+  });
+
+  it('folds a repository away', async () => {
+    open(some);
+    await row('alpine:3.20');
+    await fireEvent.click(screen.getByRole('button', { name: 'View' }));
+    await fireEvent.click(await screen.findByRole('checkbox', { name: 'Group by repository' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'app', expanded: true }));
+    expect(rowNames()).not.toContain('app:1');
+  });
+
+  it('shows what was remembered', async () => {
+    open(some);
+    cleanup();
+    const imageList = { ...defaultImageList, sortBy: 'size', descending: true, columns: ['size'] } as const;
+    kept = { ...kept, imageList: { ...imageList, columns: [...imageList.columns] } };
+    render(App, { props: { state: createState(fake.client), pathOf: () => '' } });
+    await row('alpine:3.20');
+    expect(rowNames()[0]).toBe('<untagged> 000300030003');
+    expect(screen.queryByRole('columnheader', { name: 'Created' })).toBeNull();
+  });
+});
+
+describe('the filter', () => {
+  it('says what it does not understand, and finds by the rest', async () => {
+    open(some);
+    await row('alpine:3.20');
+    await fireEvent.input(filter(), { target: { value: 'larger:lots alpine' } });
+    expect(screen.getByText(/After “larger:” belongs a size/)).toBeDefined();
+    expect(filter().getAttribute('aria-invalid')).toBe('true');
+    expect(rowNames()).toEqual(['alpine:3.20']);
+  });
+
+  it('finds by layers once it has looked at the images', async () => {
+    open(some);
+    await row('alpine:3.20');
+    await fireEvent.input(filter(), { target: { value: `layer:${sampleDigest(2)}` } });
+    await row('app:1');
+    expect(rowNames()).toEqual(['app:1']);
+  });
+
+  it('shows all names of an image', async () => {
+    open(some);
+    await fireEvent.click(
+      within(await row('base:1')).getByRole('button', { name: 'Show all 2 names of this image' }),
+    );
+    expect(rowNames()).toEqual(['alpine:3.20', 'base:1']);
+  });
+
+  it('is explained', async () => {
+    open(some);
+    await fireEvent.click(screen.getByRole('button', { name: 'What the filter understands' }));
+    expect(await screen.findByText('larger:100MB')).toBeDefined();
+  });
+});
+
+describe('a selection', () => {
+  const selected = () =>
+    screen.queryAllByRole('row', { selected: true }).map((each) => each.getAttribute('aria-label'));
+
+  it('is made by clicks and keys, and outlives what comes and goes around it', async () => {
+    open(some);
+    await fireEvent.click(await row('app:1'));
+    await fireEvent.click(await row('alpine:3.20'), { ctrlKey: true });
+    expect(selected()).toEqual(['alpine:3.20', 'app:1']);
+    fake.emit.images.changed({ upserted: [sampleImage(9, 'aaa:1')], removed: [some[2]!.id] });
+    await row('aaa:1');
+    expect(selected()).toEqual(['alpine:3.20', 'app:1']);
+    await fireEvent.click(await row('aaa:1'), { shiftKey: true });
+    expect(selected()).toEqual(['aaa:1', 'alpine:3.20']);
+    await fireEvent.keyDown(await row('app:1'), { key: 'a', ctrlKey: true });
+    expect(screen.getByText('4 selected')).toBeDefined();
+  });
+
+  it('is acted on only as far as it is in sight', async () => {
+    open(some);
+    await fireEvent.click(await row('app:1'));
+    await fireEvent.input(filter(), { target: { value: 'alpine' } });
+    expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  it('is removed once it is clear what goes, and each refusal is told', async () => {
+    open([...some, { ...sampleImage(4, 'web:1'), containers: { count: 1, names: ['web-1'] } }]);
+    await row('alpine:3.20');
+    (await row('alpine:3.20')).focus();
+    await fireEvent.keyDown(document.activeElement!, { key: 'a', ctrlKey: true });
+    await fireEvent.click(await row('base:1'), { ctrlKey: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Remove the 4 selected' }));
+    expect(dialog.getByText(/2 images go, with all of their names/)).toBeDefined();
+    expect(dialog.getByText('alpine:3.20')).toBeDefined();
+    expect(dialog.getByText('web:1, in use by web-1')).toBeDefined();
+    expect(removed).toEqual([]);
+    await fireEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    await dialog.findByText('1 image deleted, 1 name taken away, 1 refused.');
+    expect(removed.sort()).toEqual(['alpine:3.20', sampleDigest(2)].sort());
+    expect(dialog.getByRole('alert').textContent).toContain(inUse.title);
+    await fireEvent.click(dialog.getAllByRole('button', { name: 'Close' })[0]!);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 

@@ -1,0 +1,31 @@
+/** What a column says of an image, and what it says of that when it is pointed at. Pure. */
+import type { ImageColumn } from '../../../shared/contract/app.js';
+import type { ImageSummary } from '../../../shared/contract/images.js';
+import { formatAge, formatBytes } from '../../../shared/units.js';
+import { figureOf } from '../../state/image-rows.js';
+
+export type CellWords = { readonly text: string; readonly hint: string };
+
+/** `now` in ms since 1970; `platform` as it is known so far. */
+export function cellWords(
+  column: Exclude<ImageColumn, 'id'>,
+  image: ImageSummary,
+  platform: string,
+  now: number,
+): CellWords {
+  if (column === 'platform') return { text: platform, hint: platform };
+  const figure = figureOf(image, column);
+  if (figure === null) return { text: '—', hint: 'This engine doesn’t tell.' };
+  if (column === 'created') {
+    return { text: formatAge(figure, now), hint: figure > 0 ? new Date(figure).toLocaleString() : '' };
+  }
+  if (column === 'containers') return usesOf(image.containers?.names ?? [], figure);
+  return { text: formatBytes(figure), hint: `${figure.toLocaleString('en')} bytes` };
+}
+
+function usesOf(names: readonly string[], count: number): CellWords {
+  const more = count - names.length;
+  const hint = [...names, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('\n');
+  if (count === 1) return { text: names[0] ?? '1 container', hint };
+  return { text: count === 0 ? '' : `${count.toLocaleString('en')} containers`, hint };
+}
