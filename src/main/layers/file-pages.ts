@@ -17,6 +17,7 @@ type Found = {
   readonly path: string;
   readonly node: TreeNode;
   readonly depth: number;
+  readonly parent: number;
   readonly open: boolean;
 };
 
@@ -37,7 +38,7 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
     for (const node of folder.children?.values() ?? [])
       if (isShown(node)) {
         const own = path === '' ? node.name : `${path}/${node.name}`;
-        found.push({ path: own, node, depth: 0, open: false });
+        found.push({ path: own, node, depth: 0, parent: -1, open: false });
       }
     return found;
   };
@@ -49,9 +50,10 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
   ): Found[] => {
     const rows: Found[] = [];
     const add = (node: TreeNode, at: string, depth: number): void => {
+      const parent = rows.length - 1;
       for (const found of shownIn(node, at).sort(order)) {
         const isOpen = found.node.children !== null && open.has(found.path);
-        rows.push({ ...found, depth, open: isOpen });
+        rows.push({ ...found, depth, parent, open: isOpen });
         if (isOpen) add(found.node, found.path, depth + 1);
       }
     };
@@ -75,9 +77,10 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
     modified: (one, other) => other.node.modified - one.node.modified || byPath(one, other),
   };
 
-  const rowOf = ({ path, node, depth, open }: Found): FileRow => ({
+  const rowOf = ({ path, node, depth, parent, open }: Found): FileRow => ({
     path,
     depth,
+    parent,
     open,
     name: displayName(node.name),
     kind: node.kind,

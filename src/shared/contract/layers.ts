@@ -44,6 +44,8 @@ export type FileRow = {
   readonly path: string;
   /** How many folders it stands in below the root that was asked about; 0 with a filter. */
   readonly depth: number;
+  /** Which of all rows is the folder that it stands in; -1 below the root, and with a filter. */
+  readonly parent: number;
   /** Whether its entries follow. */
   readonly open: boolean;
   /** For people: bytes that are no UTF-8 are written `\xE9`, control characters likewise. */
