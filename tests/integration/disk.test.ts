@@ -181,6 +181,9 @@ describe.runIf(inject('engineIsPrivate'))('the disk', () => {
     // Its container still stands on its layers: the image is gone, its bytes are not.
     expect(forced.freed).toBe(0);
     expect(forced.rows.find(({ name }) => name === 'used:1')!.result).toEqual({ kind: 'removed' });
+    const later = await measure();
+    const { top } = later.containers.find(({ name }) => name === 'stopped')!;
+    expect(later.layers[top]!.bytes).toBe(2 * 1024 ** 2);
     // One that runs keeps its image, whose name is gone.
     const { image } = tags[1]!;
     expect(forced.rows.find(({ name }) => name === 'running:1')!.result).toEqual({

@@ -62,11 +62,25 @@ async function takeMeasurement(
     .sort((a, b) => b.Created - a.Created || (a.Id < b.Id ? -1 : 1));
 
   const known = new Map((before?.usage.images ?? []).map(({ id, top }) => [id, top]));
+  // An image that was taken from its container by force can't be looked at any more; its layers stay with the container.
+  const listed = new Set(rows.map(({ Id }) => Id));
+  const left = new Map((before?.usage.containers ?? []).map(({ id, top }) => [id, top]));
+  const taken = new Map(
+    disk.containers.flatMap(({ Id, ImageID }) => {
+      const top = left.get(Id) ?? -1;
+      return top < 0 || listed.has(ImageID) ? [] : [[ImageID, top] as const];
+    }),
+  );
   const ids = [...rows.map(({ Id }) => Id), ...disk.containers.map(({ ImageID }) => ImageID)];
   const wanted = [...new Set(ids)].filter((id) => id !== '');
   const looked = new Map<string, Looked>();
 
   const look = async (id: string): Promise<void> => {
+    const gone = taken.get(id);
+    if (before && gone !== undefined) {
+      looked.set(id, { chain: datedChain(before, gone), lastTagged: 0 });
+      return;
+    }
     const answer = imageAnswer.parse(await docker.getImage(id).inspect());
     const top = known.get(id);
     const chain =
