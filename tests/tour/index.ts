@@ -54,6 +54,7 @@ async function tour(on: Stage, app: RunningStrata): Promise<void> {
     return 'arguments and environments of Strata and all of its children';
   });
   await job.showFailures();
+  await job.showDisk();
   await job.showRest();
   await job.logOut('hello-web');
   await job.everyScreenInTheDark('notes-nginx');

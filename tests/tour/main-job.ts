@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { join } from 'node:path';
 import { BuildPage } from '../e2e/pages/build-page.js';
+import { DiskPage } from '../e2e/pages/disk-page.js';
 import { ImagePage } from '../e2e/pages/image-page.js';
 import { ImagesPage } from '../e2e/pages/images-page.js';
 import { PushDialog } from '../e2e/pages/push-dialog.js';
@@ -149,6 +150,18 @@ export class MainJob {
     }
   }
 
+  async showDisk(): Promise<void> {
+    await this.journal.step('what takes the disk, and what could go', async () => {
+      const disk = new DiskPage(this.strata.page);
+      await this.#shell.open('Disk');
+      await expect(disk.measured).toContainText('Measured', BUILD_LIMIT);
+      await disk.rule('Unused build cache', true, { of: 'Days the build cache is unused', is: '0' });
+      await expect(disk.reclaimable.getByRole('row').nth(1)).toBeVisible();
+      await this.journal.picture(this.strata.page, 'disk');
+      return ((await disk.selection.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+    });
+  }
+
   async showRest(): Promise<void> {
     await this.journal.step('activity and settings', async () => {
       await this.#shell.openActivity();
@@ -189,6 +202,8 @@ export class MainJob {
       await this.journal.picture(page, 'dark-settings');
       await this.#shell.open('Registries');
       await this.journal.picture(page, 'dark-registries');
+      await this.#shell.open('Disk');
+      await this.journal.picture(page, 'dark-disk');
       await this.#shell.open('Build');
       await this.journal.picture(page, 'dark-build');
       await this.#open(`${project}:latest`);
@@ -196,7 +211,7 @@ export class MainJob {
       await this.#shell.open('Images');
       await this.#images.filter.fill('');
       await this.journal.picture(page, 'dark-images');
-      return 'settings, registries, build, image, images';
+      return 'settings, registries, disk, build, image, images';
     });
   }
 

@@ -61,6 +61,7 @@ describe('the bands of layers that images share', () => {
       }),
     );
     expect(band).toMatchObject({ bytes: 5, above: [{ bytes: 6 }] });
+    expect(band?.ending.map(({ references }) => references)).toEqual([['app:1']]);
   });
 
   it('are one band for two names of the same layers', () => {

@@ -14,6 +14,8 @@ export type LayerBand = {
   readonly instruction: string;
   /** Who stands on it, the largest first. */
   readonly images: readonly DiskImage[];
+  /** Those of them that end here: it is their topmost layer. */
+  readonly ending: readonly DiskImage[];
   /** How many groups of images of their own are drawn as this one; more than one for “and so many more”. */
   readonly gathered: number;
   /** Bytes that it and all above would take more if every image had its own. */
@@ -104,7 +106,17 @@ function basesOf(usage: DiskUsage): LayerBand[] {
       bands.sort((a, b) => b.images.length - a.images.length || b.bytes - a.bytes);
       made = {
         largest: bytes,
-        band: { key: `${at}`, bytes, layers: 1, instruction, images, gathered: 1, saves, above: bands },
+        band: {
+          key: `${at}`,
+          bytes,
+          layers: 1,
+          instruction,
+          images,
+          ending: here,
+          gathered: 1,
+          saves,
+          above: bands,
+        },
       };
     }
     const beside = above.get(layer.below);
@@ -136,6 +148,7 @@ const together = (key: string, bands: readonly LayerBand[]): LayerBand => ({
   layers: bands.reduce((sum, { layers }) => sum + layers, 0),
   instruction: '',
   images: bands.flatMap(({ images }) => images),
+  ending: [],
   gathered: bands.length,
   saves: bands.reduce((sum, { saves }) => sum + saves, 0),
   above: [],

@@ -9,6 +9,7 @@ const band = (key: string, ...above: LayerBand[]): LayerBand => ({
   layers: 1,
   instruction: '',
   images: [],
+  ending: [],
   gathered: 1,
   saves: 0,
 });
