@@ -14,6 +14,7 @@ import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
+import { createContainers } from './containers/index.js';
 import { createCredentials } from './credentials/index.js';
 import { createDisk } from './disk/index.js';
 import { createEngine } from './engine/index.js';
@@ -138,6 +139,10 @@ function start(): void {
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
+      containers: createContainers({
+        engine,
+        onChanged: (container) => router.emit.containers.changed({ container }),
+      }),
       layers: layerFiles.calls,
       disk: createDisk({
         engine,

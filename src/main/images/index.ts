@@ -7,6 +7,9 @@ import { createLayers } from './layers.js';
 import { sharingOf } from './sharing.js';
 import { remove, tag, untag } from './tags.js';
 
+export { claimName } from './claim.js';
+export { imagesAbove, isSameImage } from './holders.js';
+export { askImage, read as readAnswer } from './list.js';
 export { watchImages, type ImageWatch } from './watch.js';
 
 type Calls = typeof images;

@@ -75,6 +75,12 @@ const wordsFor = (image: string, title: string) => ({
   remedy: 'It may have been removed or renamed since.',
 });
 
+/** For what may be gone: null in place of “not found”. */
+export function nothingThere(error: unknown): null {
+  if (error instanceof FailureError && error.failure.code === 'not-found') return null;
+  throw error;
+}
+
 /** @throws FailureError when the engine answers in a way that no engine does */
 export function read<T extends z.ZodType>(schema: T, answer: unknown, title: string): z.output<T> {
   const parsed = schema.safeParse(answer);

@@ -1,8 +1,7 @@
 /** Single images looked at anew, where the whole list takes long. */
-import { FailureError } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
 import type { KnownImages } from './known-images.js';
-import { askImage } from './list.js';
+import { askImage, nothingThere } from './list.js';
 import { toListed } from './summary.js';
 
 /**
@@ -36,9 +35,4 @@ export async function lookAt(
     known.remove(id);
     return null;
   }
-}
-
-function nothingThere(error: unknown): null {
-  if (error instanceof FailureError && error.failure.code === 'not-found') return null;
-  throw error;
 }

@@ -1,11 +1,13 @@
 /** Tags: pointers that are added, moved and taken away, never behind anyone's back. */
 import type { RemovedImage } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
-import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
+import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { removal } from './answers.js';
-import { askImage, read } from './list.js';
+import { claimName, some } from './claim.js';
+import { imagesAbove, isSameImage } from './holders.js';
+import { askImage, nothingThere, read } from './list.js';
 import { named } from './summary.js';
 
 export type TagInput = { readonly image: string; readonly reference: string; readonly move: boolean };
@@ -18,35 +20,12 @@ export async function tag(
   engine: EngineService,
   { image, reference, move }: TagInput,
 ): Promise<{ readonly reference: string }> {
-  const wanted = parseReference(reference);
-  if (wanted.digest !== undefined) {
-    throw new FailureError({
-      code: 'invalid-input',
-      title: 'A digest can’t be a tag',
-      detail: `“${reference}” names one exact image; a tag is a name that may move.`,
-      remedy: 'Leave out everything from the @ on.',
-    });
-  }
-  const full = withDefaultTag(wanted);
-  const name = familiarName(full);
-  const [{ inspect: source }, holder] = await Promise.all([
-    askImage(engine, image),
-    askImage(engine, name).catch(nothingThere),
-  ]);
-  if (holder && holder.inspect.Id !== source.Id && !move) {
-    const { Id, RepoTags } = holder.inspect;
-    const others = named(RepoTags).filter((other) => other !== name);
-    throw new FailureError({
-      code: 'conflict',
-      title: `${name} points to another image`,
-      detail: `It now points to ${shortId(Id)}, ${others.length > 0 ? `which is also ${some(others)}` : 'which has no other name and would be left untagged'}.`,
-      remedy: 'Move it here, or choose another name.',
-    });
-  }
+  const { inspect: source } = await askImage(engine, image);
+  const { name, repository, tag: word } = await claimName(engine, { reference, move, image: source.Id });
   await engine
     .docker()
     .getImage(source.Id)
-    .tag({ repo: familiarRepository(full), tag: full.tag ?? 'latest' })
+    .tag({ repo: repository, tag: word })
     .catch(refuse({ title: `${name} could not be added` }));
   return { reference: name };
 }
@@ -92,12 +71,12 @@ const isReference = (name: string): boolean => named([name]).length > 0;
 async function refuseIfUsed(engine: EngineService, image: string, id: string): Promise<void> {
   const docker = engine.docker();
   const words = refuse({ title: `${image} could not be removed` });
-  const [containers, images] = await Promise.all([
+  const [containers, above] = await Promise.all([
     docker.listContainers({ all: true, filters: { ancestor: [id] } }).catch(words),
-    docker.listImages({ all: true }).catch(words),
+    imagesAbove(engine, id),
   ]);
   // “ancestor” finds containers of the images above, too; those are no reason.
-  const made = containers.filter(({ ImageID }) => withoutAlgorithm(ImageID) === withoutAlgorithm(id));
+  const made = containers.filter(({ ImageID }) => isSameImage(ImageID, id));
   if (made.length > 0) {
     const names = made.map(({ Names, Id }) => Names[0]?.replace(/^\//, '') ?? shortId(Id));
     throw new FailureError({
@@ -107,25 +86,15 @@ async function refuseIfUsed(engine: EngineService, image: string, id: string): P
       remedy: 'Remove what was made from it first, for instance with “docker rm”.',
     });
   }
-  // Only the classic builder records a parent, and then the engine keeps it.
-  const above = images.filter(({ ParentId }) => ParentId === id);
   if (above.length > 0) {
     throw new FailureError({
       code: 'conflict',
       title: `Other images stand on ${image}`,
-      detail: `The engine keeps it for ${some(above.map(({ RepoTags, Id }) => named(RepoTags ?? [])[0] ?? shortId(Id)))}.`,
+      detail: `The engine keeps it for ${some(above)}.`,
       remedy: 'Remove those first.',
     });
   }
 }
-
-const withoutAlgorithm = (id: string): string => id.replace(/^sha256:/, '');
-
-const MOST_NAMES = 5;
-const some = (names: readonly string[]): string =>
-  names.length > MOST_NAMES
-    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
-    : names.join(', ');
 
 async function deleteImage(engine: EngineService, name: string): Promise<RemovedImage> {
   const title = `${name} could not be removed`;
@@ -144,11 +113,6 @@ async function deleteImage(engine: EngineService, name: string): Promise<Removed
     untagged: rows.flatMap(({ Untagged }) => (Untagged === undefined ? [] : [Untagged])),
     deleted: rows.flatMap(({ Deleted }) => (Deleted === undefined ? [] : [Deleted])),
   };
-}
-
-function nothingThere(error: unknown): null {
-  if (error instanceof FailureError && error.failure.code === 'not-found') return null;
-  throw error;
 }
 
 function alreadyGone(error: unknown): RemovedImage {

@@ -1,6 +1,7 @@
 /** Everything that main and renderer can say to each other. */
 import { app } from './app.js';
 import { builds } from './builds.js';
+import { containers } from './containers.js';
 import { context } from './context.js';
 import type { Contract } from './define.js';
 import { disk } from './disk.js';
@@ -16,6 +17,7 @@ export const contract = {
   app,
   engine,
   images,
+  containers,
   layers,
   disk,
   builds,
