@@ -75,6 +75,9 @@ function isFirst<K extends string>(key: K) {
   };
 }
 
+/** GET /containers/json. An answer that can't be read is an error, never “nothing is in use”. */
+export const containerRows = z.array(container);
+
 /** GET /images/json */
 export const imageRows = z.array(
   z.object({

@@ -9,7 +9,7 @@ import type {
 import { freeing } from '../../shared/disk/holders.js';
 import { shortId } from '../../shared/units.js';
 import { engineFailure, refuse, type EngineService } from '../engine/index.js';
-import { ask, deleteAnswer, imageAnswer, imageRows, pruneAnswer } from './answers.js';
+import { ask, containerRows, deleteAnswer, imageAnswer, imageRows, pruneAnswer } from './answers.js';
 import { namesOf } from './measure.js';
 
 export type CleanUpRun = {
@@ -31,7 +31,7 @@ export async function cleanUp(
 ): Promise<CleanUpReport> {
   const docker = engine.docker();
   const title = 'Nothing was removed';
-  const containers = await docker.listContainers({ all: true }).catch(refuse({ title }));
+  const containers = containerRows.parse(await docker.listContainers({ all: true }).catch(refuse({ title })));
   const usedBy = new Map<string, string[]>();
   for (const { ImageID, Names, Id } of containers)
     usedBy.set(ImageID, [...(usedBy.get(ImageID) ?? []), Names[0]?.replace(/^\//, '') ?? shortId(Id)]);
