@@ -39,7 +39,12 @@ export const figure: Figure = {
     async function index(): Promise<void> {
       const home = await makeFolder('home');
       const host = nodeProcessHost({ entry, environment: process.env });
-      const { calls, stop } = createLayerFiles({ engine, home, host });
+      const { calls, stop } = createLayerFiles({
+        engine,
+        home,
+        host,
+        chooseTarget: () => Promise.resolve(null),
+      });
       const run = { id: 'bench', signal: new AbortController().signal, report: () => undefined };
       await calls.index.run({ source: { kind: 'image', image: BIG } }, run);
       stop();

@@ -9,6 +9,7 @@ import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { installMenu } from './app/menu.js';
 import { openedFolder } from './app/opened-folder.js';
+import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
@@ -92,6 +93,7 @@ function start(): void {
     engine,
     home: home.folder,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
+    chooseTarget,
   });
   const forecasts = createForecasts({
     engine,

@@ -1,5 +1,7 @@
 /** What the user sees inside an image: the files of every layer, what became of them, and what is wasted. */
 import { expect } from '@playwright/test';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { FilesPanel } from './pages/files-panel.js';
 import { ImagesPage } from './pages/images-page.js';
 import { emptyFolder, test } from './test.js';
@@ -49,6 +51,24 @@ test('files are read once, shown by layer, found by name, and what is wasted lea
   await waste.getByRole('button', { name: /dd if/ }).click();
   await expect(files.filter).toHaveValue('');
   await expect(files.entry('model.bin')).toBeVisible();
+
+  await files.choose('dd if');
+  await files.entry('config.json').dblclick();
+  const dialog = page.getByRole('dialog', { name: 'config.json' });
+  await expect(dialog.getByRole('region', { name: 'Content' })).toHaveText('one\n', { timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  const target = join(await emptyFolder(), 'model.bin');
+  await strata.app.evaluate(({ dialog: native }, filePath) => {
+    native.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
+  await files.entry('model.bin').click();
+  await files.region.getByRole('button', { name: 'Save…' }).click();
+  await expect(files.region.getByText(`Saved 1 file, 500 kB, as ${target}.`)).toBeVisible({
+    timeout: 30_000,
+  });
+  expect((await stat(target)).size).toBe(500_000);
 
   await files.tree.focus();
   await page.keyboard.press('End');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLayerFiles } from '../../src/main/layers/index.js';
-import type { FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
+import type { ContentUpdate, FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
 import { failureOf, useEngine } from './parts.js';
@@ -49,10 +49,18 @@ async function build(name: string): Promise<string> {
   return reference;
 }
 
+/** Where the user wants things saved. */
+let target: string | null = null;
+
 async function open(home?: string) {
   const folder = home ?? (await makeFolder('home'));
   if (home === undefined) onTestFinished(() => rm(folder, { recursive: true }));
-  const { calls, stop } = createLayerFiles({ engine: engine(), home: folder, host: layersHere });
+  const { calls, stop } = createLayerFiles({
+    engine: engine(),
+    home: folder,
+    host: layersHere,
+    chooseTarget: () => Promise.resolve(target),
+  });
   onTestFinished(stop);
   return { home: folder, files: calls };
 }
@@ -277,5 +285,112 @@ describe('an archive', () => {
     const failure = await failureOf(read(files, { kind: 'archive', file: join(folder, 'a.tar') }));
     expect(failure.code).toBe('invalid-input');
     expect((await failureOf(files.tree({ ...question, layers: [others] }))).code).toBe('not-found');
+  });
+});
+
+describe('a file of a layer', () => {
+  const dockerfile = `RUN printf 'one\\n' > /a && printf '\\000\\001' > /binary && ln -s a /l && mkdir -p /d/e && printf two > /d/e/b && ln /d/e/b /d/c && ln -s e/b /d/in && ln -s ../../a /d/out && ln -s /etc/passwd /d/absolute && chmod 4750 /d/e/b && mkfifo /d/pipe && touch "$(printf '/d/\\351')"
+RUN rm /a && printf 'three' > /d/e/b2`;
+
+  async function opened() {
+    const reference = `${prefix}layers-content`;
+    onTestFinished(async () => void (await docker(['rmi', '--force', reference]).catch(() => undefined)));
+    await docker(['build', '--quiet', '--tag', reference, '-'], {
+      input: `FROM alpine:3.20\n${dockerfile}\n`,
+      env: { DOCKER_BUILDKIT: '1' },
+    });
+    const { files } = await open();
+    const source = { kind: 'image', image: reference } as const;
+    const { layers } = await read(files, source);
+    return { reference, files, layers, source };
+  }
+
+  async function content(files: Files, input: Parameters<Files['content']>[0]): Promise<ContentUpdate> {
+    const updates: ContentUpdate[] = [];
+    await new Promise<void>((resolve, reject) => {
+      files
+        .content(input, (update) => {
+          updates.push(update);
+          if (update.type !== 'progress') resolve();
+        })
+        .catch(reject);
+    });
+    return updates.at(-1)!;
+  }
+
+  it('shows what is in it, also where a later layer has removed it', async () => {
+    const { files, layers, source } = await opened();
+    const before = layers.slice(0, -1);
+    const text = { kind: 'text', text: 'one\n', size: 4, isWhole: true };
+    expect(await content(files, { source, layers: before, path: 'a' })).toEqual({
+      type: 'content',
+      content: text,
+    });
+    expect(await content(files, { source, layers, path: 'a' })).toEqual({ type: 'content', content: text });
+    expect(await content(files, { source, layers, path: 'binary' })).toMatchObject({
+      content: { kind: 'binary' },
+    });
+    expect(await content(files, { source, layers, path: 'd' })).toMatchObject({
+      type: 'failed',
+      failure: { code: 'invalid-input' },
+    });
+    const archive = { kind: 'archive', file: await saved(source.image) } as const;
+    expect(await content(files, { source: archive, layers, path: 'd/c' })).toMatchObject({
+      content: { text: 'two' },
+    });
+  });
+
+  const job = (signal = new AbortController().signal) => ({ id: 'take', signal, report: () => undefined });
+
+  it('is saved with its folder: contents, names and modes, and no link that leads out of it', async () => {
+    const { files, layers, source } = await opened();
+    const parent = await makeFolder('taken');
+    onTestFinished(() => rm(parent, { recursive: true }));
+    target = join(parent, 'd');
+    await files.chooseTarget({ name: 'd', isFolder: true });
+    const taken = await files.take.run({ source, layers, path: 'd', only: false, target }, job());
+    expect(taken).toMatchObject({ target, files: 4, skippedCount: 3 });
+    expect([...taken.skipped].sort((one, other) => (one.name < other.name ? -1 : 1))).toEqual([
+      { name: 'absolute', why: 'leads-out' },
+      { name: 'out', why: 'leads-out' },
+      { name: 'pipe', why: 'no-file' },
+    ]);
+    expect(await readdir(parent)).toEqual(['d']);
+    expect(await readFile(join(target, 'in'), 'utf8')).toBe('two');
+    expect(await readFile(join(target, 'c'), 'utf8')).toBe('two');
+    expect((await stat(join(target, 'e/b'))).mode & 0o7777).toBe(0o750);
+    const names = await readdir(target, { encoding: 'buffer' });
+    expect(names.map((name) => name.toString('latin1')).sort()).toEqual(['c', 'e', 'in', '\xe9']);
+  });
+
+  it('is saved as the layer alone has it', async () => {
+    const { files, layers, source } = await opened();
+    const parent = await makeFolder('taken');
+    onTestFinished(() => rm(parent, { recursive: true }));
+    target = join(parent, 'd');
+    await files.chooseTarget({ name: 'd', isFolder: true });
+    await files.take.run({ source, layers, path: 'd', only: true, target }, job());
+    expect((await readdir(target, { recursive: true })).sort()).toEqual(['e', 'e/b2']);
+  });
+
+  it('replaces the file that the user chose, and writes nowhere that they did not', async () => {
+    const { files, layers, source } = await opened();
+    const parent = await makeFolder('taken');
+    onTestFinished(() => rm(parent, { recursive: true }));
+    const chosen = join(parent, 'kept.txt');
+    await writeFile(chosen, 'before');
+    const what = { source, layers, path: 'd/e/b2', only: false, target: chosen };
+    await expect(files.take.run(what, job())).rejects.toThrow('did not choose');
+    expect(await readFile(chosen, 'utf8')).toBe('before');
+    target = chosen;
+    await files.chooseTarget({ name: 'b2', isFolder: false });
+    const abort = new AbortController();
+    abort.abort();
+    await expect(files.take.run(what, job(abort.signal))).rejects.toThrow();
+    expect(await readFile(chosen, 'utf8')).toBe('before');
+    await files.chooseTarget({ name: 'b2', isFolder: false });
+    await files.take.run(what, job());
+    expect(await readFile(chosen, 'utf8')).toBe('three');
+    expect(await readdir(parent)).toEqual(['kept.txt']);
   });
 });

@@ -1,16 +1,27 @@
 /** Answers every question about the files in layers. Runs in the layers process; in tests, wherever they like. */
 import type { z } from 'zod';
-import type { layers as calls, IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
+import type {
+  FileContent,
+  IndexedImage,
+  layers as calls,
+  LayersProgress,
+  TakenFiles,
+} from '../../shared/contract/layers.js';
 import type { Request } from '../../shared/contract/define.js';
 import { FailureError } from '../../shared/failure.js';
 import { connectTo, type ResolvedEndpoint } from '../engine/index.js';
+import { contentOf, memorySink, MOST_PICTURE } from './content.js';
 import { efficiencyOf } from './efficiency.js';
 import { createFilePages, type FilePages } from './file-pages.js';
 import { readLayer } from './layer-file.js';
-import { mergeLayers, type MergedTree } from './merged-tree.js';
+import { gather, type Sink, type Wanted } from './gather.js';
+import { findNode, mergeLayers, type MergedTree, type TreeNode } from './merged-tree.js';
+import { displayName } from './names.js';
 import { refusal } from './refusal.js';
-import { readFromEngine, readFromFile } from './sources.js';
+import { bytesOf, readFromEngine, readFromFile } from './sources.js';
 import { createLayerStore, type LayerStore } from './store.js';
+import { takeFiles } from './take.js';
+import { planTaking } from './take-plan.js';
 
 type Input<K extends keyof typeof calls> = z.output<(typeof calls)[K]['input']>;
 type Output<C> = C extends Request<z.ZodType, infer O> ? O : never;
@@ -24,6 +35,8 @@ export type BytesFrom =
   | { readonly kind: 'image'; readonly image: string; readonly endpoint: ResolvedEndpoint }
   | { readonly kind: 'archive'; readonly file: string };
 
+type FilesOf = TreeOf & { readonly source: BytesFrom };
+
 export type Desk = {
   readonly index: (
     input: Kept & { readonly source: BytesFrom },
@@ -32,6 +45,11 @@ export type Desk = {
   readonly known: (input: Kept & Input<'known'>) => Promise<Output<(typeof calls)['known']>>;
   readonly tree: (input: Kept & Input<'tree'>) => Promise<Output<(typeof calls)['tree']>>;
   readonly efficiency: (input: Kept & Input<'efficiency'>) => Promise<Output<(typeof calls)['efficiency']>>;
+  readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
+  readonly take: (
+    input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
+    run: Run,
+  ) => Promise<TakenFiles>;
 };
 
 export function createDesk(): Desk {
@@ -78,6 +96,27 @@ export function createDesk(): Desk {
       });
     },
     efficiency: async ({ folder, layers }) => efficiencyOf(await trees({ folder, layers })),
+    async content({ folder, layers, path, source }, run) {
+      const content = nodeAt(await trees({ folder, layers }), path).content;
+      if (!content) throw noContent(path);
+      if (content.size === 0) return contentOf(Buffer.alloc(0), 0);
+      const sink = memorySink(MOST_PICTURE);
+      await gatherFrom(source, { run, what: path })(
+        [{ diffId: layers[content.layer] ?? '', path: content.path, size: content.size }],
+        () => sink,
+      );
+      return contentOf(sink.bytes(), content.size);
+    },
+    async take({ folder, layers, path, only, target, source }, run) {
+      const node = nodeAt(await trees({ folder, layers }), path);
+      const gathered = gatherFrom(source, { run, what: path });
+      try {
+        return await takeFiles(planTaking(node, only), { target, layers, gather: gathered });
+      } catch (error) {
+        run.signal.throwIfAborted();
+        throw refusal(error, path);
+      }
+    },
   };
 }
 
@@ -92,6 +131,38 @@ async function treeOf(store: LayerStore, layers: readonly string[]): Promise<Mer
   }
   return mergeLayers(indexes.map((index) => () => readLayer(index)));
 }
+
+function nodeAt({ root }: MergedTree, path: string): TreeNode {
+  const node = findNode(root, path);
+  if (node) return node;
+  throw new FailureError({
+    code: 'not-found',
+    title: `There is no ${displayName(path)} in this image`,
+    detail: 'Nothing stands there after this layer.',
+  });
+}
+
+const noContent = (path: string): FailureError =>
+  new FailureError({
+    code: 'invalid-input',
+    title: `${displayName(path)} has no content of its own`,
+    detail: 'Only files have: this is a folder, a link, a device or a pipe.',
+  });
+
+/** Reads a source's bytes for single files. */
+const gatherFrom =
+  (source: BytesFrom, { run, what }: { readonly run: Run; readonly what: string }) =>
+  async (wanted: readonly Wanted[], sinkOf: (at: number) => Sink): Promise<void> => {
+    if (wanted.length === 0) return;
+    try {
+      const from = source.kind === 'image' ? { ...source, docker: connectTo(source.endpoint) } : source;
+      const { stream, total } = await bytesOf(from, run.signal);
+      await gather(stream, wanted, sinkOf, { ...run, total });
+    } catch (error) {
+      run.signal.throwIfAborted();
+      throw refusal(error, displayName(what));
+    }
+  };
 
 /** Keeps the answer to the last question. One that failed is asked again. */
 function createLast<Q, A>(answer: (question: Q) => Promise<A>): (question: Q) => Promise<A> {

@@ -39,6 +39,23 @@ export async function readFromFile(file: string, reading: Reading): Promise<read
   return readArchive(createReadStream(file, { highWaterMark: CHUNK }), { ...reading, total: size });
 }
 
+/** All bytes of an image or archive, to look for single files in. */
+export async function bytesOf(
+  source:
+    | { readonly kind: 'image'; readonly docker: Docker; readonly image: string }
+    | { readonly kind: 'archive'; readonly file: string },
+  signal: AbortSignal,
+): Promise<{ readonly stream: Readable; readonly total: number | null }> {
+  if (source.kind === 'archive')
+    return {
+      stream: createReadStream(source.file, { highWaterMark: CHUNK }),
+      total: (await stat(source.file)).size,
+    };
+  const { docker, image } = source;
+  const { Id, Size } = inspectAnswer.parse(await docker.getImage(image).inspect());
+  return { stream: await untilAborted(docker.getImage(Id).get(), signal), total: Size };
+}
+
 /** The engine may take long to answer. When nobody waits any more its answer is thrown away. */
 async function untilAborted(asked: Promise<NodeJS.ReadableStream>, signal: AbortSignal): Promise<Readable> {
   let stop: () => void = () => undefined;

@@ -1,6 +1,7 @@
 /** Layers from the inside: the files that each of them adds, changes and removes. */
 import { z } from 'zod';
-import { job, request, type Progress } from './define.js';
+import type { Failure } from '../failure.js';
+import { job, request, stream, type Progress } from './define.js';
 
 /** More layers than an image can have. */
 const MOST_LAYERS = 1024;
@@ -98,6 +99,42 @@ export type Efficiency = {
   readonly paths: readonly WastedPath[];
 };
 
+/** A file's content, or what of it can be shown. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string; readonly size: number; readonly isWhole: boolean }
+  | {
+      readonly kind: 'picture';
+      /** `image/png`, by what the bytes are. */
+      readonly type: string;
+      readonly bytes: Uint8Array;
+      readonly size: number;
+    }
+  /** A picture that is too large to be shown. */
+  | { readonly kind: 'large'; readonly size: number }
+  | { readonly kind: 'binary'; readonly size: number };
+
+/** First how far the reading has come, then what it came to. */
+export type ContentUpdate =
+  | { readonly type: 'progress'; readonly progress: LayersProgress }
+  | { readonly type: 'content'; readonly content: FileContent }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+export type SkippedEntry = {
+  /** For people. */
+  readonly name: string;
+  /** A link that leads out of what is saved; a device or pipe; a link that the system would not make. */
+  readonly why: 'leads-out' | 'no-file' | 'refused';
+};
+
+export type TakenFiles = {
+  /** What was written: a file or a folder. */
+  readonly target: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly skipped: readonly SkippedEntry[];
+  readonly skippedCount: number;
+};
+
 const stack = z
   .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
   .min(1)
@@ -105,18 +142,15 @@ const stack = z
 const path = z.string().max(4096);
 const rowWindow = z.object({ start: z.int().min(0), count: z.int().min(1).max(MOST_ROWS) });
 
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('image'), image: z.string().min(1).max(512) }),
+  /** A file of `docker save`, or an OCI layout in a tar. */
+  z.object({ kind: z.literal('archive'), file: z.string().min(1).max(4096) }),
+]);
+
 export const layers = {
   /** Reads what isn't known yet of an image's layers. Known layers are never read again. */
-  index: job(
-    z.object({
-      source: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('image'), image: z.string().min(1).max(512) }),
-        /** A file of `docker save`, or an OCI layout in a tar. */
-        z.object({ kind: z.literal('archive'), file: z.string().min(1).max(4096) }),
-      ]),
-    }),
-    layersProgress,
-  ).gives<readonly IndexedImage[]>(),
+  index: job(z.object({ source }), layersProgress).gives<readonly IndexedImage[]>(),
   /** How many of these layers were never read. */
   known: request(z.object({ layers: stack })).gives<{ readonly missing: number }>(),
   /**
@@ -137,4 +171,15 @@ export const layers = {
     }),
   ).gives<FilePage>(),
   efficiency: request(z.object({ layers: stack })).gives<Efficiency>(),
+  /** A file as it stands after the last of `layers`, or the copy that the last one removed. A folder: `invalid-input`. */
+  content: stream(z.object({ source, layers: stack, path })).of<ContentUpdate>(),
+  /** Asks the user where to save an entry called `name`; null when they don't want to. */
+  chooseTarget: request(z.object({ name: z.string().max(4096), isFolder: z.boolean() })).gives<
+    string | null
+  >(),
+  /** Saves a file or folder at a place that `chooseTarget` gave. `only`: what the last layer touched. */
+  take: job(
+    z.object({ source, layers: stack, path, only: z.boolean(), target: z.string().max(4096) }),
+    layersProgress,
+  ).gives<TakenFiles>(),
 };

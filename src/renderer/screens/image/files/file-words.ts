@@ -1,5 +1,13 @@
 /** What a file in a layer is, in a few characters and in words. Pure. */
-import type { Efficiency, FileMark, FileRow, LayersProgress } from '../../../../shared/contract/layers.js';
+import type {
+  Efficiency,
+  FileContent,
+  FileMark,
+  FileRow,
+  LayersProgress,
+  SkippedEntry,
+  TakenFiles,
+} from '../../../../shared/contract/layers.js';
 import { formatBytes } from '../../../../shared/units.js';
 
 const number = new Intl.NumberFormat('en');
@@ -66,3 +74,38 @@ export function progressPhrase({ phase, bytes, total, entries }: LayersProgress)
   const of = total === null ? '' : ` of about ${formatBytes(Math.max(total, bytes))}`;
   return `Reading: ${formatBytes(bytes)}${of}, ${countPhrase(entries, 'entry', 'entries')} so far`;
 }
+
+/** What is shown of a file, and what isn’t. */
+export function contentPhrase(content: FileContent): string {
+  switch (content.kind) {
+    case 'text':
+      return content.isWhole
+        ? ''
+        : `The beginning of ${formatBytes(content.size)}. Save the file to see all of it.`;
+    case 'picture':
+      return '';
+    case 'large':
+      return 'This picture is too large to be shown here.';
+    case 'binary':
+      return 'This is neither text nor a picture. Save the file to look at it with another program.';
+  }
+}
+
+/** A picture that stands in the address itself: nothing is fetched. */
+export function pictureUrl({ type, bytes }: FileContent & { readonly kind: 'picture' }): string {
+  let text = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return `data:${type};base64,${btoa(text)}`;
+}
+
+/** “Saved 12 files, 1.2 MB, as /home/ada/etc.” */
+export const savedSentence = ({ files, bytes, target }: TakenFiles): string =>
+  `Saved ${countPhrase(files, 'file', 'files')}, ${formatBytes(bytes)}, as ${target}.`;
+
+export const skippedWords: Readonly<Record<SkippedEntry['why'], string>> = {
+  'leads-out': 'a link that leads out of what was saved',
+  'no-file': 'a device or pipe',
+  refused: 'a link that this system would not make',
+};

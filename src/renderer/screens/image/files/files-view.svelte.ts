@@ -2,13 +2,20 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { contract } from '../../../../shared/contract/index.js';
 import type { OutcomeOf } from '../../../../shared/contract/define.js';
-import type { Efficiency, FileRow, LayersProgress } from '../../../../shared/contract/layers.js';
+import type {
+  ContentUpdate,
+  Efficiency,
+  FileRow,
+  LayersProgress,
+} from '../../../../shared/contract/layers.js';
 import type { Failure } from '../../../../shared/failure.js';
 import type { StrataClient } from '../../../state/client.js';
 import type { JobsState, WatchedJob } from '../../../state/jobs.svelte.js';
 
 export type FileSort = 'name' | 'size' | 'modified';
 export type ReadingJob = WatchedJob<LayersProgress, OutcomeOf<typeof contract.layers.index>>;
+
+export type SavingJob = WatchedJob<LayersProgress, OutcomeOf<typeof contract.layers.take>>;
 
 /** Rows that are asked for at once. */
 const PAGE = 200;
@@ -25,13 +32,16 @@ type Parts = {
 export class FilesView {
   readonly #client: StrataClient;
   readonly #jobs: JobsState;
-  readonly #image: string;
+  readonly #source: { readonly kind: 'image'; readonly image: string };
   readonly layers: readonly string[];
 
   /** How many layers were never read; null until that is known. */
   missing: number | null = $state(null);
   job: ReadingJob | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
+  /** The latest saving of an entry; null before the first. */
+  saving: SavingJob | null = $state.raw(null);
+  saveFailure: Failure | null = $state.raw(null);
 
   /** The layer that is looked at, by its place: 0 is the base. */
   #layer = $state(0);
@@ -54,7 +64,7 @@ export class FilesView {
   constructor({ client, jobs, image, layers }: Parts) {
     this.#client = client;
     this.#jobs = jobs;
-    this.#image = image;
+    this.#source = { kind: 'image', image };
     this.layers = layers;
     this.#layer = layers.length - 1;
     void this.#look();
@@ -124,7 +134,7 @@ export class FilesView {
   /** Reads what isn't known of the layers. */
   async read(): Promise<void> {
     this.failure = null;
-    const started = await this.#client.layers.index({ source: { kind: 'image', image: this.#image } });
+    const started = await this.#client.layers.index({ source: this.#source });
     if (!started.ok) {
       this.failure = started.failure;
       return;
@@ -149,6 +159,40 @@ export class FilesView {
   stop(): void {
     this.job?.stop();
     this.job = null;
+    this.saving?.stop();
+  }
+
+  /** Follows what is in a file of the layer that is looked at, until the answer is called. */
+  content(path: string, listener: (update: ContentUpdate) => void): () => void {
+    return this.#client.layers.content({ source: this.#source, layers: this.#shown, path }, listener);
+  }
+
+  /** Asks where to save an entry, and saves it there. */
+  async save({ path, kind }: FileRow): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const chosen = await this.#client.layers.chooseTarget({ name, isFolder: kind === 'folder' });
+    this.saving?.stop();
+    this.saving = null;
+    this.saveFailure = chosen.ok ? null : chosen.failure;
+    if (!chosen.ok || chosen.value === null) return;
+    const started = await this.#client.layers.take({
+      source: this.#source,
+      layers: this.#shown,
+      path,
+      only: this.#only,
+      target: chosen.value,
+    });
+    if (started.ok) this.saving = this.#jobs.watch(contract.layers.take, started.value.job);
+    else this.saveFailure = started.failure;
+  }
+
+  cancelSaving(): void {
+    if (this.saving) void this.#jobs.cancel(this.saving.id);
+  }
+
+  /** DiffIDs of the layer that is looked at and those below it. */
+  get #shown(): string[] {
+    return this.layers.slice(0, this.#layer + 1);
   }
 
   async #look(): Promise<void> {
@@ -181,7 +225,7 @@ export class FilesView {
     this.#asked.push(page);
     const question = this.#question;
     const answer = await this.#client.layers.tree({
-      layers: this.layers.slice(0, this.#layer + 1),
+      layers: this.#shown,
       only: this.#only,
       open: [...this.#open],
       filter: this.#filter,
