@@ -59,3 +59,21 @@ export function compared(
     ...(note === undefined ? {} : { note }),
   };
 }
+
+/** The result of timing what has a limit of its own. */
+export const absolute = (
+  name: string,
+  limit: number,
+  unit: string,
+  ours: readonly number[],
+  note?: string,
+): Result => ({
+  name,
+  ours: median(ours),
+  peer: null,
+  ratio: null,
+  limit,
+  unit,
+  runs: ours.length,
+  ...(note === undefined ? {} : { note }),
+});

@@ -1,13 +1,13 @@
 /** What every end-to-end test stands on: one stage of real parts per run, one Strata per test. */
 import { test as base } from '@playwright/test';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestEngine } from '../support/engine.js';
 import type { TestKeyring } from '../support/keyring.js';
 import type { TestRegistry } from '../support/registry.js';
+import { relay, type Relay } from '../support/relay.js';
 import { assertOwnEngine, startStage } from '../support/stage.js';
 import { launchStrata, type RunningStrata, type StrataOptions } from '../support/strata.js';
 
@@ -116,28 +116,4 @@ export async function copyProject(name: string): Promise<string> {
   const folder = join(await emptyFolder(), name);
   await cp(join(projects, name), folder, { recursive: true });
   return folder;
-}
-
-type Relay = { readonly close: () => void };
-
-/** Hands every connection at `socket` on to `target`; closing it ends those that are open. */
-function relay(socket: string, target: string): Promise<Relay> {
-  const ends = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = createConnection(target);
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.on('close', () => ends.delete(end));
-      end.on('error', () => end.destroy());
-    }
-    near.pipe(far).pipe(near);
-  });
-  const close = (): void => {
-    server.close();
-    ends.forEach((end) => end.destroy());
-  };
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(socket, () => resolve({ close }));
-  });
 }

@@ -26,9 +26,14 @@ export class ImageShapes {
 
   /** What is in sight now. Replaces what was wanted before. */
   want(ids: readonly string[]): void {
-    this.#wanted = ids.filter((id, at) => ids.indexOf(id) === at && !this.#known.has(id));
+    const wanted = ids.filter((id, at) => ids.indexOf(id) === at && !this.#known.has(id));
+    this.#wanted = [];
     clearTimeout(this.#timer);
-    if (this.#wanted.length > 0) this.#timer = setTimeout(() => this.#next(), SETTLE_MS);
+    if (wanted.length === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#wanted = wanted;
+      this.#next();
+    }, SETTLE_MS);
   }
 
   #next(): void {
