@@ -77,12 +77,13 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
     modified: (one, other) => other.node.modified - one.node.modified || byPath(one, other),
   };
 
-  const rowOf = ({ path, node, depth, parent, open }: Found): FileRow => ({
+  const rowOf = ({ path, node, depth, parent, open }: Found, isFlat: boolean): FileRow => ({
     path,
     depth,
     parent,
     open,
     name: displayName(node.name),
+    folder: isFlat ? displayName(path.slice(0, Math.max(0, path.lastIndexOf('/')))) : '',
     kind: node.kind,
     mark: node.mark,
     size: sizeOf(node),
@@ -108,7 +109,9 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
           : below(node, from, filter.toLowerCase()).sort(order);
       kept = { key, found };
     }
-    const rows = kept.found.slice(window.start, window.start + window.count).map(rowOf);
+    const rows = kept.found
+      .slice(window.start, window.start + window.count)
+      .map((found) => rowOf(found, filter !== ''));
     return { total: kept.found.length, rows };
   };
 }

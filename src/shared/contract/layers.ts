@@ -51,6 +51,8 @@ export type FileRow = {
   readonly open: boolean;
   /** For people: bytes that are no UTF-8 are written `\xE9`, control characters likewise. */
   readonly name: string;
+  /** For people: the folder that it stands in, with a filter; '' without one, and below the root. */
+  readonly folder: string;
   readonly kind: FileKind;
   readonly mark: FileMark;
   /** Bytes; of a folder those of the files below that are shown with it, each hard-linked file once. Removed files count in removed folders only. */

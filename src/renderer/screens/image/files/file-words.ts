@@ -53,7 +53,8 @@ export function targetPhrase({ target, hardLink }: Pick<FileRow, 'target' | 'har
 export function rowTitle(row: FileRow): string {
   const { word } = marks[row.mark];
   const target = targetPhrase(row);
-  return [`${row.name}${target === '' ? '' : ` ${target}`}`, word, formatBytes(row.size)]
+  const folder = row.folder === '' ? '' : `in /${row.folder}`;
+  return [`${row.name}${target === '' ? '' : ` ${target}`}`, folder, word, formatBytes(row.size)]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -8,6 +8,7 @@ const row = (more: Partial<FileRow>): FileRow => ({
   parent: -1,
   open: false,
   name: 'a',
+  folder: '',
   kind: 'file',
   mark: 'same',
   size: 0,
