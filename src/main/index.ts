@@ -2,6 +2,7 @@
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import { contract } from '../shared/contract/index.js';
+import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { describeApp } from './app/runtime.js';
 import { askBeforeClosing } from './app/close-question.js';
 import { openHome } from './app/home.js';
@@ -14,6 +15,7 @@ import { startOwnProcess } from './app/own-process.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
+import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createContainers } from './containers/index.js';
 import { createCredentials } from './credentials/index.js';
@@ -146,6 +148,11 @@ function start(): void {
         onChanged: (container) => router.emit.containers.changed({ container }),
       }),
       layers: layerFiles.calls,
+      archives: createArchives({
+        engine,
+        chooseTarget: chooseArchiveTarget,
+        chooseSource: chooseArchiveSource,
+      }),
       disk: createDisk({
         engine,
         inspect: images.inspect,

@@ -4,3 +4,4 @@ export type { ResolvedEndpoint } from './endpoint.js';
 export { createEngine, isAtLeast, type EngineService } from './engine.js';
 export { engineFailure, engineWords, refuse } from './engine-failure.js';
 export type { EngineEvent } from './events.js';
+export { readObjects } from './json-stream.js';

@@ -8,6 +8,8 @@ import type { ProcessHost } from '../processes/index.js';
 import type { BytesFrom } from './desk.js';
 import { createLayerProcess } from './process-client.js';
 
+export { readHeader, readPax } from './tar-header.js';
+
 type Calls = typeof layers;
 type Source = Parameters<Handler<Calls['index']>['run']>[0]['source'];
 

@@ -5,7 +5,7 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { MAX_LAYERS, type TransferLayer, type TransferStep } from '../../shared/transfer.js';
-import { readObjects } from './json-stream.js';
+import { readObjects } from '../engine/index.js';
 
 export type Direction = 'push' | 'pull';
 

@@ -1,5 +1,6 @@
 /** Everything that main and renderer can say to each other. */
 import { app } from './app.js';
+import { archives } from './archives.js';
 import { builds } from './builds.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
@@ -19,6 +20,7 @@ export const contract = {
   images,
   containers,
   layers,
+  archives,
   disk,
   builds,
   context,

@@ -1,0 +1,48 @@
+/** Archives: images saved to files and loaded from them, and root filesystems imported. */
+import { basename } from 'node:path';
+import type { Handlers } from '../../shared/contract/define.js';
+import type { StrataContract } from '../../shared/contract/index.js';
+import type { EngineService } from '../engine/index.js';
+import { importFilesystem } from './import.js';
+import { contents, load } from './load.js';
+import { save } from './save.js';
+
+export type ArchivesParts = {
+  readonly engine: EngineService;
+  /** Asks the user for a file to write, or one to be replaced. */
+  readonly chooseTarget: (what: { readonly name: string }) => Promise<string | null>;
+  /** Asks the user for a file to read. */
+  readonly chooseSource: () => Promise<string | null>;
+};
+
+/** The contract's answers about archives. */
+export function createArchives({
+  engine,
+  chooseTarget,
+  chooseSource,
+}: ArchivesParts): Handlers<StrataContract>['archives'] {
+  const granted = new Set<string>();
+  return {
+    async chooseTarget(input) {
+      const target = await chooseTarget(input);
+      if (target !== null) granted.add(target);
+      return target;
+    },
+    chooseSource,
+    contents: (input) => contents(engine, input),
+    save: {
+      title: ({ images, file }) =>
+        `Saving ${images.length === 1 ? images.join('') : `${images.length} images`} as ${basename(file)}`,
+      run(input, run) {
+        // Once: what the user chose is no leave to write there again.
+        if (!granted.delete(input.file)) throw new Error('the user did not choose this place');
+        return save(engine, input, run);
+      },
+    },
+    load: { title: ({ file }) => `Loading ${basename(file)}`, run: (input, run) => load(engine, input, run) },
+    import: {
+      title: ({ file, reference }) => `Importing ${basename(file)} as ${reference}`,
+      run: (input, run) => importFilesystem(engine, input, run),
+    },
+  };
+}
