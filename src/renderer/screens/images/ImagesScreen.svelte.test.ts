@@ -25,6 +25,8 @@ const inUse = { code: 'conflict', title: 'Other images stand on it', detail: '' 
 let fake: FakeClient;
 let pulled: string[];
 let removed: string[];
+let copied: string[];
+let tagged: string[];
 let kept: Settings;
 
 beforeAll(withoutLayout);
@@ -36,11 +38,17 @@ afterEach(async () => {
 function open(images: readonly ImageSummary[]): void {
   pulled = [];
   removed = [];
+  copied = [];
+  tagged = [];
   kept = { theme: 'system', recentFolders: [], historyLimitBytes: 1e8, imageList: defaultImageList };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },
     app: {
       settings: () => Promise.resolve(kept),
+      copy: ({ text }) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
       changeSettings: (changes) => Promise.resolve((kept = { ...kept, ...changes } as Settings)),
     },
     images: {
@@ -54,6 +62,10 @@ function open(images: readonly ImageSummary[]): void {
         Promise.resolve(
           asked.images.map((id) => ({ id, platform: 'linux/amd64', layers: [sampleDigest(77), id] })),
         ),
+      tag: ({ image, reference }) => {
+        tagged.push(`${reference} at ${image}`);
+        return Promise.resolve({ reference });
+      },
       untag: ({ reference }) => {
         removed.push(reference);
         return Promise.resolve({ untagged: [reference], deleted: [] });
@@ -275,6 +287,29 @@ describe('a selection', () => {
     await fireEvent.click(await row('app:1'));
     await fireEvent.input(filter(), { target: { value: 'alpine' } });
     expect(screen.queryByRole('toolbar')).toBeNull();
+  });
+
+  it('is copied, as names or as ids, a line for each', async () => {
+    open(some);
+    await fireEvent.click(await row('alpine:3.20'));
+    await fireEvent.click(await row('base:1'), { ctrlKey: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy references' }));
+    await screen.findByRole('button', { name: 'Copied' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy id' }));
+    await waitFor(() => expect(copied).toEqual(['alpine:3.20\nbase:1', sampleDigest(1)]));
+  });
+
+  it('of one image gets another name, and of several none', async () => {
+    open(some);
+    await fireEvent.click(await row('alpine:3.20'));
+    await fireEvent.click(await row('app:1'), { ctrlKey: true });
+    expect(screen.getByRole('button', { name: 'Add tag' })).toHaveProperty('disabled', true);
+    await fireEvent.click(await row('alpine:3.20'), { ctrlKey: true });
+    await fireEvent.click(screen.getByRole('button', { name: 'Add tag' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'team/app:2' } });
+    await fireEvent.click(dialog.getByRole('button', { name: 'Add tag' }));
+    await waitFor(() => expect(tagged).toEqual([`team/app:2 at ${sampleDigest(2)}`]));
   });
 
   it('is removed once it is clear what goes, and each refusal is told', async () => {
