@@ -11,6 +11,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           keychain: 'src/main/credentials/keychain-process.ts',
           layers: 'src/main/layers/layers-process.ts',
+          'sums-worker': 'src/main/layers/sums-worker.ts',
         },
         // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
         external: [/\.node$/, 'cpu-features'],

@@ -1,9 +1,7 @@
-/** The layers process, for tests: in the test's own process, or from source in one of its own. */
-import { fileURLToPath } from 'node:url';
+/** What the layers process does, in the test's own process. */
 import { createDesk } from '../../src/main/layers/desk.js';
 import type { Answer, Question } from '../../src/main/layers/protocol.js';
 import { serve } from '../../src/main/layers/serve.js';
-import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import type { ProcessHost } from '../../src/main/processes/index.js';
 
 /** All but the process: what goes in and out is cloned, as between processes. Nothing to start, nothing to end. */
@@ -23,8 +21,3 @@ export const layersHere: ProcessHost = {
     };
   },
 };
-
-const entry = fileURLToPath(new URL('../../src/main/layers/layers-process.ts', import.meta.url));
-
-export const layersProcess = (): ProcessHost =>
-  nodeProcessHost({ entry, execArgv: ['--import', 'tsx'], environment: process.env });

@@ -7,6 +7,7 @@ import { createLayerReader } from './layer-reader.js';
 import { imagesIn } from './manifest.js';
 import { cleanPath, decodeName } from './names.js';
 import type { LayerStore } from './store.js';
+import type { Sums } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
 import { createTarReader, type Body, type TarEntry } from './tar.js';
 
@@ -16,6 +17,7 @@ const REPORT_EVERY_MS = 100;
 
 export type ArchiveParts = {
   readonly store: LayerStore;
+  readonly newSums: () => Sums;
   readonly total: number | null;
   readonly report: (progress: LayersProgress) => void;
   readonly signal: AbortSignal;
@@ -26,7 +28,7 @@ type Draft = { readonly file: string; readonly diffId: string };
 /** @throws DamagedArchive, and whatever the source, the store or the signal fail with. Leaves no draft behind. */
 export async function readArchive(
   source: Readable,
-  { store, total, report, signal }: ArchiveParts,
+  { store, newSums, total, report, signal }: ArchiveParts,
 ): Promise<readonly IndexedImage[]> {
   const documents = new Map<string, unknown>();
   const links = new Map<string, string>();
@@ -55,6 +57,7 @@ export async function readArchive(
       },
       layer: () =>
         createLayerReader(
+          newSums(),
           () => entries++,
           ({ index, diffId }) =>
             work.push(

@@ -20,6 +20,7 @@ import { displayName } from './names.js';
 import { refusal } from './refusal.js';
 import { bytesOf, readFromEngine, readFromFile } from './sources.js';
 import { createLayerStore, type LayerStore } from './store.js';
+import { createSums, type Sums } from './sums.js';
 import { takeFiles } from './take.js';
 import { planTaking } from './take-plan.js';
 
@@ -52,7 +53,8 @@ export type Desk = {
   ) => Promise<TakenFiles>;
 };
 
-export function createDesk(): Desk {
+/** `newSums`: where the sums of a layer that is read are made. */
+export function createDesk(newSums: () => Sums = createSums): Desk {
   const stores = new Map<string, LayerStore>();
   const storeIn = (folder: string): LayerStore => {
     const store = stores.get(folder) ?? createLayerStore(folder);
@@ -69,7 +71,7 @@ export function createDesk(): Desk {
     async index({ folder, source }, { report, signal }) {
       const store = storeIn(folder);
       try {
-        const reading = { store, report, signal };
+        const reading = { store, newSums, report, signal };
         const images =
           source.kind === 'image'
             ? await readFromEngine(connectTo(source.endpoint), source.image, reading)

@@ -1,16 +1,16 @@
 /**
  * What is kept of a layer on disk: its entries in the order of the archive, in a binary format of Strata's own.
- * `STRLAY` and a version, records, and the SHA-256 of all that. Numbers are base-128, least first; a path is told
- * by how many bytes it shares with the one before.
+ * `STRLAY` and a version, records, the digests of files in their order and how many they are (32 bits, least first), and
+ * the SHA-256 of all that. Numbers are base-128, least first; a path is told by how many bytes it shares with the one before.
  */
 import { createHash } from 'node:crypto';
 import { decodeName, encodeName } from './names.js';
+import { DIGEST_BYTES } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
 
-const MAGIC = Buffer.from('STRLAY\0\u0002', 'latin1');
+const MAGIC = Buffer.from('STRLAY\0\u0003', 'latin1');
 const SUM = 32;
-/** Bytes kept of the SHA-256 of a file's content: 128 bits, as nobody has to find one that fits, only to tell files apart. */
-export const DIGEST_BYTES = 16;
+const COUNT = 4;
 /** Together about 120 MB: a layer that holds more is no layer that anyone made on purpose. */
 const MOST_ENTRIES = 4_000_000;
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -37,8 +37,9 @@ export type LayerEntry = {
 
 export type LayerWriter = {
   /** @throws DamagedArchive when there are more entries than any layer has */
-  readonly add: (entry: LayerEntry) => void;
-  readonly finish: () => Buffer;
+  readonly add: (entry: Omit<LayerEntry, 'digest'>) => void;
+  /** Takes the digests of all files that aren't empty. */
+  readonly finish: (digests: Uint8Array) => Buffer;
 };
 
 export function createLayerWriter(): LayerWriter {
@@ -72,7 +73,7 @@ export function createLayerWriter(): LayerWriter {
       const target = encodeName(entry.target);
       if (++entries > MOST_ENTRIES || at + path.length + target.length > MOST_BYTES)
         throw new DamagedArchive('a layer has more entries than can be kept');
-      room(path.length + target.length + 96 + DIGEST_BYTES);
+      room(path.length + target.length + 96);
       const shared = sharedBytes(previous, path);
       bytes[at++] = kinds.indexOf(entry.kind);
       count(shared);
@@ -80,19 +81,26 @@ export function createLayerWriter(): LayerWriter {
       for (const value of [entry.mode, entry.uid, entry.gid, entry.size, entry.modified])
         count(Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER));
       text(target);
-      if (hasDigest(entry)) at += bytes.write(entry.digest, at, DIGEST_BYTES, 'latin1');
       previous = path;
     },
-    finish() {
-      room(SUM);
+    finish(digests) {
+      room(digests.length + COUNT + SUM);
+      bytes.set(digests, at);
+      at = bytes.writeUInt32LE(digests.length / DIGEST_BYTES, at + digests.length);
       createHash('sha256').update(bytes.subarray(0, at)).digest().copy(bytes, at);
       return bytes.subarray(0, at + SUM);
     },
   };
 }
 
-const hasDigest = ({ kind, size }: { readonly kind: LayerEntry['kind']; readonly size: number }): boolean =>
-  kind === 'file' && size > 0;
+/** Empty files are all alike. */
+export const hasDigest = ({
+  kind,
+  size,
+}: {
+  readonly kind: LayerEntry['kind'];
+  readonly size: number;
+}): boolean => kind === 'file' && size > 0;
 
 function sharedBytes(one: Buffer, other: Buffer): number {
   const most = Math.min(one.length, other.length);
@@ -104,13 +112,15 @@ function sharedBytes(one: Buffer, other: Buffer): number {
 /** Whether `bytes` are what a writer finished with, whole and unchanged. */
 export function isWhole(bytes: Buffer): boolean {
   const end = bytes.length - SUM;
-  if (end < MAGIC.length || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return false;
+  if (end < MAGIC.length + COUNT || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return false;
   return createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end));
 }
 
 /** The entries of bytes that are whole, in the order of the archive. */
 export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined> {
-  const end = bytes.length - SUM;
+  const counted = bytes.length - SUM - COUNT;
+  const end = counted - bytes.readUInt32LE(counted) * DIGEST_BYTES;
+  let digests = end;
   let at = MAGIC.length;
   let path: Buffer = Buffer.alloc(0);
   const count = (): number => {
@@ -136,8 +146,8 @@ export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined
     const size = count();
     const modified = count();
     const target = decodeName(text());
-    const digest = hasDigest({ kind, size }) ? bytes.toString('latin1', at, at + DIGEST_BYTES) : '';
-    at += digest.length;
+    const digest = hasDigest({ kind, size }) ? bytes.toString('latin1', digests, digests + DIGEST_BYTES) : '';
+    digests += digest.length;
     yield { kind, path: decodeName(path), mode, uid, gid, size, modified, target, digest };
   }
 }

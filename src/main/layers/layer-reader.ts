@@ -1,7 +1,7 @@
 /** One layer's tar, told in the words of overlay file systems: entries, whiteouts, opaque folders. */
-import { createHash, hash } from 'node:crypto';
-import { createLayerWriter, DIGEST_BYTES, type LayerEntry } from './layer-file.js';
+import { createLayerWriter, hasDigest, type LayerEntry } from './layer-file.js';
 import { cleanPath, decodeName } from './names.js';
+import type { Sums } from './sums.js';
 import { createTarReader, type Body, type TarEntry } from './tar.js';
 
 const kindOf: Readonly<Record<string, LayerEntry['kind']>> = {
@@ -22,52 +22,32 @@ export type ReadLayer = {
 };
 
 /** Takes a layer's uncompressed bytes. `onEntry` is called for each entry, `onDone` once. Both ways throw DamagedArchive. */
-export function createLayerReader(onEntry: () => void, onDone: (layer: ReadLayer) => void): Body {
+export function createLayerReader(sums: Sums, onEntry: () => void, onDone: (layer: ReadLayer) => void): Body {
   const writer = createLayerWriter();
-  const whole = createHash('sha256');
-  const add = (entry: LayerEntry): void => {
-    writer.add(entry);
-    onEntry();
-  };
   const tar = createTarReader((found) => {
     const entry = layerEntry(found);
     if (!entry) return null;
-    if (entry.kind === 'file' && entry.size > 0)
-      return digestOf(found.stored, (digest) => add({ ...entry, digest }));
-    add(entry);
+    if (hasDigest(entry)) sums.file(found.offset, found.stored);
+    writer.add(entry);
+    onEntry();
     return null;
   });
   return {
     data(bytes) {
-      whole.update(bytes);
+      // First, so that the sums know of a file before its bytes come.
       tar.push(bytes);
+      sums.data(bytes);
     },
     end() {
       tar.end();
-      onDone({ index: writer.finish(), diffId: `sha256:${whole.digest('hex')}` });
-    },
-  };
-}
-
-/** Hashes the bytes that follow; a sparse file's as they are stored. */
-function digestOf(stored: number, onDone: (digest: string) => void): Body {
-  let digest: Buffer | null = null;
-  let hasher: ReturnType<typeof createHash> | null = null;
-  return {
-    data(bytes) {
-      // Most files come in one piece, and a hash in one call takes half the time.
-      if (bytes.length === stored) digest = hash('sha256', bytes, 'buffer');
-      else (hasher ??= createHash('sha256')).update(bytes);
-    },
-    end() {
-      const found = digest ?? (hasher ?? createHash('sha256')).digest();
-      onDone(found.toString('latin1', 0, DIGEST_BYTES));
+      const { diffId, digests } = sums.end();
+      onDone({ index: writer.finish(digests), diffId });
     },
   };
 }
 
 /** Null for what no engine unpacks either: names that lead out, unknown kinds, the notes of AUFS. */
-function layerEntry(found: TarEntry): LayerEntry | null {
+function layerEntry(found: TarEntry): Omit<LayerEntry, 'digest'> | null {
   const kind = kindOf[found.type];
   const path = cleanPath(decodeName(found.name));
   if (!kind || path === null) return null;
@@ -75,7 +55,7 @@ function layerEntry(found: TarEntry): LayerEntry | null {
   const slash = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, Math.max(0, slash - 1));
   const name = path.slice(slash);
-  const nothing = { mode, uid, gid, modified, size: 0, target: '', digest: '' };
+  const nothing = { mode, uid, gid, modified, size: 0, target: '' };
   // OCI image specification, "Whiteouts" and "Opaque Whiteout".
   if (name === '.wh..wh..opq') return { ...nothing, kind: 'opaque', path: folder };
   if (name.startsWith('.wh..wh.')) return null;

@@ -22,6 +22,8 @@ export type TarEntry = {
   readonly size: number;
   /** Bytes that follow in the archive: less than `size` where a sparse file's holes are left out. */
   readonly stored: number;
+  /** Where they begin in the archive. */
+  readonly offset: number;
   /** Seconds since 1970. */
   readonly modified: number;
 };
@@ -52,6 +54,9 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
   let own: Extensions = {};
   let global: ReadonlyMap<string, Buffer> = new Map();
   let done = false;
+  /** Bytes of the archive up to the end of the block that is looked at. */
+  let position = 0;
+  let consumed = 0;
 
   const begin = (next: Body | null, size: number): void => {
     body = next;
@@ -88,7 +93,7 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
           header.size,
         );
       default: {
-        const entry = complete(header, own, global);
+        const entry = complete(header, { own, global, offset: position });
         own = {};
         begin(onEntry(entry), entry.stored);
       }
@@ -113,6 +118,8 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
 
   return {
     push(chunk) {
+      const start = consumed;
+      consumed += chunk.length;
       for (let at = 0; at < chunk.length && !done;) {
         const here = chunk.length - at;
         if (left > 0) {
@@ -126,6 +133,7 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
           at += bytes;
           padding -= bytes;
         } else if (filled === 0 && here >= BLOCK) {
+          position = start + at + BLOCK;
           onBlock(chunk.subarray(at, at + BLOCK));
           at += BLOCK;
         } else {
@@ -134,6 +142,7 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
           filled += bytes;
           if (filled < BLOCK) continue;
           filled = 0;
+          position = start + at;
           onBlock(block);
         }
       }
@@ -156,8 +165,14 @@ const untilNul = (bytes: Buffer): Buffer => {
   return end < 0 ? bytes : bytes.subarray(0, end);
 };
 
+type Around = {
+  readonly own: Extensions;
+  readonly global: ReadonlyMap<string, Buffer>;
+  readonly offset: number;
+};
+
 /** A header with what the records before it say instead: pax over GNU over the header, own over global. */
-function complete(header: TarHeader, own: Extensions, global: ReadonlyMap<string, Buffer>): TarEntry {
+function complete(header: TarHeader, { own, global, offset }: Around): TarEntry {
   const value = (key: string): Buffer | undefined => own.pax?.get(key) ?? global.get(key);
   const count = (key: string, otherwise: number): number => {
     const found = value(key);
@@ -176,6 +191,7 @@ function complete(header: TarHeader, own: Extensions, global: ReadonlyMap<string
     gid: count('gid', header.gid),
     size: length(real),
     stored,
+    offset,
     modified: Math.floor(count('mtime', header.modified)),
   };
 }
