@@ -1,5 +1,6 @@
 /** All state of the window, made once and found through Svelte's context. */
 import { createContext } from 'svelte';
+import { ArchiveDesk } from './archives.svelte.js';
 import { BuildDesk } from './build.svelte.js';
 import type { StrataClient } from './client.js';
 import { DiskState } from './disk.svelte.js';
@@ -33,6 +34,7 @@ export function createState(client: StrataClient) {
     imageList: new ImageListView(images, settings, imageTraits),
     imageShapes: new ImageShapes(client),
     builds: new BuildDesk(client, jobs, settings),
+    archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs),
     logins: new LoginsState(client),
     disk: new DiskState(client, jobs),

@@ -1,7 +1,7 @@
 /** What the activity list says about a job, and where its "Open" leads. Pure. */
 import type { JobStatus, JobSummary } from '../../../shared/contract/jobs.js';
 
-export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'other';
+export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'archive' | 'other';
 
 /** The kind of work behind the call that started a job. */
 export function jobKind(call: string): JobKind {
@@ -15,6 +15,10 @@ export function jobKind(call: string): JobKind {
     case 'disk.measure':
     case 'disk.cleanUp':
       return 'disk';
+    case 'archives.save':
+    case 'archives.load':
+    case 'archives.import':
+      return 'archive';
     default:
       return 'other';
   }

@@ -1,0 +1,42 @@
+/** What the dialogs say of archives. Pure. */
+import type { ArchivedName, ArchiveProgress } from '../../../shared/contract/archives.js';
+import { formatBytes, shortId } from '../../../shared/units.js';
+
+/** Names of files that are taken for archives when they are dropped. */
+const ARCHIVE = /\.(tar|tgz|txz|tbz2?|tar\.(gz|xz|bz2|zst))$/i;
+
+export const isArchiveName = (name: string): boolean => ARCHIVE.test(name);
+
+/** A file's name made of the first image's: `ghcr.io/me/app:1.2` gives `app-1.2.tar`. */
+export function proposedName(images: readonly string[], compressed: boolean): string {
+  const first = images[0] ?? 'images';
+  const own = first.startsWith('sha256:') ? shortId(first) : (first.split('/').at(-1) ?? first);
+  const more = images.length > 1 ? `-and-${images.length - 1}-more` : '';
+  const plain = own
+    .replace(/@.*$/, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 120);
+  return `${plain === '' ? 'images' : plain}${more}.tar${compressed ? '.gz' : ''}`;
+}
+
+export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
+/** What loading does to a name. */
+export function nameEffect({ image, now }: ArchivedName): string {
+  if (now === null) return 'New';
+  if (image === null) return `Now ${shortId(now)}; loading tells whether it moves`;
+  return image === now ? 'Already here' : `Moves from ${shortId(now)} to ${shortId(image)}`;
+}
+
+export const isMoved = ({ image, now }: ArchivedName): boolean =>
+  now !== null && image !== null && image !== now;
+
+/** What goes on, and how far it has come. */
+export function progressPhrase(kind: 'save' | 'load' | 'import', state: ArchiveProgress): string {
+  const { phase, bytes, total } = state;
+  if (phase === 'preparing') return kind === 'save' ? 'The engine gathers the layers…' : 'Starting…';
+  if (phase === 'finishing')
+    return kind === 'save' ? 'Writing the last of it…' : 'The engine unpacks what came…';
+  const about = kind === 'save' ? 'about ' : '';
+  return total === null ? formatBytes(bytes) : `${formatBytes(bytes)} of ${about}${formatBytes(total)}`;
+}
