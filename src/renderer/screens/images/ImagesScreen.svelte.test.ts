@@ -183,6 +183,23 @@ describe('the keyboard', () => {
     await waitFor(() => expect(document.activeElement?.ariaLabel).toBe('app:1'));
   });
 
+  it('comes to one column’s name, and reaches the others by arrows', async () => {
+    open(some);
+    await row('alpine:3.20');
+    const heads = () =>
+      within(screen.getByRole('grid'))
+        .getAllByRole('columnheader')
+        .flatMap((each) => within(each).queryAllByRole('button'));
+    expect(heads().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    screen.getByRole('button', { name: 'Name' }).focus();
+    for (const name of ['Id', 'Platform', 'Size']) {
+      await fireEvent.keyDown(document.activeElement!, { key: 'ArrowRight' });
+      expect(document.activeElement?.textContent.trim()).toBe(name);
+    }
+    await fireEvent.click(document.activeElement!);
+    expect(heads().filter(({ tabIndex }) => tabIndex === 0)).toEqual([document.activeElement]);
+  });
+
   it('is never taken from the filter by rows that come back', async () => {
     open(some);
     (await row('app:1')).focus();
