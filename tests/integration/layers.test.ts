@@ -294,7 +294,9 @@ RUN rm /a && printf 'three' > /d/e/b2`;
 
   async function opened() {
     const reference = `${prefix}layers-content`;
-    onTestFinished(async () => void (await docker(['rmi', '--force', reference]).catch(() => undefined)));
+    onTestFinished(async () => {
+      await docker(['rmi', '--force', reference]).catch(() => undefined);
+    });
     await docker(['build', '--quiet', '--tag', reference, '-'], {
       input: `FROM alpine:3.20\n${dockerfile}\n`,
       env: { DOCKER_BUILDKIT: '1' },
