@@ -44,8 +44,9 @@ function bodyFor(head: Buffer, size: number, parts: BlobParts): Body {
 
 /** A layer without entries may be two empty blocks, or nothing at all. */
 function isTar(head: Buffer): boolean {
-  if (head.every((byte) => byte === 0)) return head.length === 0 || head.length === BLOCK;
-  if (head.length < BLOCK) return false;
+  const block = head.subarray(0, BLOCK);
+  if (block.every((byte) => byte === 0)) return block.length === 0 || block.length === BLOCK;
+  if (block.length < BLOCK) return false;
   try {
     readHeader(head);
     return true;

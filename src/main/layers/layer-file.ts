@@ -1,19 +1,21 @@
 /**
- * What is kept of a layer on disk: its entries in the order of the archive, in a binary format of Strata's own.
- * `STRLAY` and a version, records, the digests of files in their order and how many they are (32 bits, least first), and
- * the SHA-256 of all that. Numbers are base-128, least first; a path is told by how many bytes it shares with the one before.
+ * What is kept of a layer on disk, in a binary format of Strata's own: first its whiteouts, then its other entries, each
+ * in the order of the archive. `STRLAY` and a version, records, the digests of files in their order and how many they are
+ * (32 bits, least first), and the SHA-256 of all that. Numbers are base-128, least first; a path is told by how many bytes
+ * it shares with the one before.
  */
 import { createHash } from 'node:crypto';
 import { decodeName, encodeName } from './names.js';
 import { DIGEST_BYTES } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
 
-const MAGIC = Buffer.from('STRLAY\0\u0003', 'latin1');
+const MAGIC = Buffer.from('STRLAY\0\u0004', 'latin1');
 const SUM = 32;
+const SLASH = 0x2f;
 const COUNT = 4;
 /** Together about 120 MB: a layer that holds more is no layer that anyone made on purpose. */
 const MOST_ENTRIES = 4_000_000;
-const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_BYTES = 256 * 1024 * 1024;
 
 const kinds = ['file', 'folder', 'link', 'hard', 'device', 'pipe', 'whiteout', 'opaque'] as const;
 
@@ -35,6 +37,13 @@ export type LayerEntry = {
   readonly digest: string;
 };
 
+/** As it is read back: the path's two parts are at hand. */
+export type KeptEntry = LayerEntry & {
+  /** The very same string for entries of one folder that follow one another. */
+  readonly folder: string;
+  readonly name: string;
+};
+
 export type LayerWriter = {
   /** @throws DamagedArchive when there are more entries than any layer has */
   readonly add: (entry: Omit<LayerEntry, 'digest'>) => void;
@@ -43,9 +52,28 @@ export type LayerWriter = {
 };
 
 export function createLayerWriter(): LayerWriter {
-  let bytes = Buffer.allocUnsafe(64 * 1024);
-  let at = MAGIC.copy(bytes);
+  const whiteouts = createRecords();
+  const others = createRecords();
   let entries = 0;
+  return {
+    add(entry) {
+      const records = entry.kind === 'whiteout' || entry.kind === 'opaque' ? whiteouts : others;
+      records.add(entry);
+      if (++entries > MOST_ENTRIES || whiteouts.size() + others.size() > MOST_BYTES)
+        throw new DamagedArchive('a layer has more entries than can be kept');
+    },
+    finish(digests) {
+      const count = Buffer.alloc(COUNT);
+      count.writeUInt32LE(digests.length / DIGEST_BYTES);
+      const bytes = Buffer.concat([MAGIC, whiteouts.written(), others.written(), digests, count]);
+      return Buffer.concat([bytes, createHash('sha256').update(bytes).digest()]);
+    },
+  };
+}
+
+function createRecords() {
+  let bytes = Buffer.allocUnsafe(4 * 1024);
+  let at = 0;
   let previous: Buffer = Buffer.alloc(0);
 
   const room = (more: number): void => {
@@ -68,11 +96,9 @@ export function createLayerWriter(): LayerWriter {
   };
 
   return {
-    add(entry) {
+    add(entry: Omit<LayerEntry, 'digest'>): void {
       const path = encodeName(entry.path);
       const target = encodeName(entry.target);
-      if (++entries > MOST_ENTRIES || at + path.length + target.length > MOST_BYTES)
-        throw new DamagedArchive('a layer has more entries than can be kept');
       room(path.length + target.length + 96);
       const shared = sharedBytes(previous, path);
       bytes[at++] = kinds.indexOf(entry.kind);
@@ -83,13 +109,8 @@ export function createLayerWriter(): LayerWriter {
       text(target);
       previous = path;
     },
-    finish(digests) {
-      room(digests.length + COUNT + SUM);
-      bytes.set(digests, at);
-      at = bytes.writeUInt32LE(digests.length / DIGEST_BYTES, at + digests.length);
-      createHash('sha256').update(bytes.subarray(0, at)).digest().copy(bytes, at);
-      return bytes.subarray(0, at + SUM);
-    },
+    size: (): number => at,
+    written: (): Buffer => bytes.subarray(0, at),
   };
 }
 
@@ -116,13 +137,15 @@ export function isWhole(bytes: Buffer): boolean {
   return createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end));
 }
 
-/** The entries of bytes that are whole, in the order of the archive. */
-export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined> {
+/** The entries of bytes that are whole: whiteouts, then the others, each in the order of the archive. */
+export function* readLayer(bytes: Buffer): Generator<KeptEntry, void, undefined> {
   const counted = bytes.length - SUM - COUNT;
   const end = counted - bytes.readUInt32LE(counted) * DIGEST_BYTES;
   let digests = end;
   let at = MAGIC.length;
-  let path: Buffer = Buffer.alloc(0);
+  let path = Buffer.allocUnsafe(4096);
+  let folder = '';
+  let folderBytes = 0;
   const count = (): number => {
     let value = 0;
     for (let scale = 1; ; scale *= 0x80) {
@@ -131,23 +154,33 @@ export function* readLayer(bytes: Buffer): Generator<LayerEntry, void, undefined
       if (byte < 0x80) return value;
     }
   };
-  const text = (): Buffer => {
-    const size = count();
-    at += size;
-    return bytes.subarray(at - size, at);
-  };
   while (at < end) {
     const kind = kinds[bytes[at++] ?? 0] ?? 'file';
     const shared = count();
-    path = Buffer.concat([path.subarray(0, shared), text()]);
+    const own = count();
+    const length = shared + own;
+    if (length > path.length) path = Buffer.concat([path], length * 2);
+    bytes.copy(path, shared, at, at + own);
+    at += own;
+    let slash = length - 1;
+    while (slash >= 0 && path[slash] !== SLASH) slash--;
+    // Most entries stand in the folder of the one before, whose name is known.
+    if (Math.max(0, slash) !== folderBytes || shared < slash) {
+      folderBytes = Math.max(0, slash);
+      folder = decodeName(path.subarray(0, folderBytes));
+    }
+    const name = decodeName(path.subarray(slash + 1, length));
     const mode = count();
     const uid = count();
     const gid = count();
     const size = count();
     const modified = count();
-    const target = decodeName(text());
+    const targetBytes = count();
+    const target = targetBytes === 0 ? '' : decodeName(bytes.subarray(at, at + targetBytes));
+    at += targetBytes;
     const digest = hasDigest({ kind, size }) ? bytes.toString('latin1', digests, digests + DIGEST_BYTES) : '';
     digests += digest.length;
-    yield { kind, path: decodeName(path), mode, uid, gid, size, modified, target, digest };
+    const whole = folderBytes === 0 ? name : `${folder}/${name}`;
+    yield { kind, path: whole, folder, name, mode, uid, gid, size, modified, target, digest };
   }
 }

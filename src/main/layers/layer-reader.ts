@@ -46,25 +46,34 @@ export function createLayerReader(sums: Sums, onEntry: () => void, onDone: (laye
   };
 }
 
+type FoundEntry = Omit<LayerEntry, 'digest'>;
+
 /** Null for what no engine unpacks either: names that lead out, unknown kinds, the notes of AUFS. */
-function layerEntry(found: TarEntry): Omit<LayerEntry, 'digest'> | null {
+function layerEntry(found: TarEntry): FoundEntry | null {
   const kind = kindOf[found.type];
   const path = cleanPath(decodeName(found.name));
   if (!kind || path === null) return null;
-  const { mode, uid, gid, modified } = found;
   const slash = path.lastIndexOf('/') + 1;
-  const folder = path.slice(0, Math.max(0, slash - 1));
-  const name = path.slice(slash);
-  const nothing = { mode, uid, gid, modified, size: 0, target: '' };
-  // OCI image specification, "Whiteouts" and "Opaque Whiteout".
-  if (name === '.wh..wh..opq') return { ...nothing, kind: 'opaque', path: folder };
-  if (name.startsWith('.wh..wh.')) return null;
-  if (name.startsWith('.wh.') && name.length > 4)
-    return { ...nothing, kind: 'whiteout', path: path.slice(0, slash) + name.slice(4) };
+  if (path.startsWith('.wh.', slash)) return whiteout(found, path, slash);
   if (path === '' && kind !== 'folder') return null;
+  if (kind === 'file') return entryOf(found, { kind, path, size: found.size, target: '' });
   const link = decodeName(found.link);
   // A hard link that leads out of the layer is none: no engine makes it.
   const target = kind === 'hard' ? cleanPath(link) : kind === 'link' ? link : '';
-  if (target === null) return null;
-  return { ...nothing, kind, path, size: kind === 'file' ? found.size : 0, target };
+  return target === null ? null : entryOf(found, { kind, path, size: 0, target });
 }
+
+/** OCI image specification, "Whiteouts" and "Opaque Whiteout". The name begins at `slash`. */
+function whiteout(found: TarEntry, path: string, slash: number): FoundEntry | null {
+  const name = path.slice(slash + '.wh.'.length);
+  const nothing = { size: 0, target: '' };
+  if (name === '.wh..opq')
+    return entryOf(found, { ...nothing, kind: 'opaque', path: path.slice(0, Math.max(0, slash - 1)) });
+  if (['', '.', '..'].includes(name) || name.startsWith('.wh.')) return null;
+  return entryOf(found, { ...nothing, kind: 'whiteout', path: path.slice(0, slash) + name });
+}
+
+const entryOf = (
+  { mode, uid, gid, modified }: TarEntry,
+  { kind, path, size, target }: Pick<LayerEntry, 'kind' | 'path' | 'size' | 'target'>,
+): FoundEntry => ({ kind, path, mode, uid, gid, size, modified, target });

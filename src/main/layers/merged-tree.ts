@@ -1,6 +1,6 @@
 /** The file system that a stack of layers makes, by the rules of overlay file systems, and what remains dead below it. */
 import type { FileKind, FileMark } from '../../shared/contract/layers.js';
-import type { LayerEntry } from './layer-file.js';
+import type { KeptEntry } from './layer-file.js';
 
 /** The bytes of a file, which several names may share. */
 export type Content = {
@@ -37,8 +37,8 @@ export type MergedTree = {
   readonly contents: readonly Content[];
 };
 
-/** A layer's entries, from the start each time: whiteouts are about the layers below only, and so go before the rest. */
-export type LayerEntries = () => Iterable<LayerEntry>;
+/** A layer's entries. Whiteouts are about the layers below only, and so come before the rest. */
+export type LayerEntries = () => Iterable<KeptEntry>;
 
 /** Marks and what was removed are told of the last layer alone. */
 export function mergeLayers(layers: readonly LayerEntries[]): MergedTree {
@@ -49,9 +49,9 @@ export function mergeLayers(layers: readonly LayerEntries[]): MergedTree {
     for (const entry of entries()) {
       if (entry.kind === 'whiteout') step.whiteout(entry.path);
       else if (entry.kind === 'opaque') step.opaque(entry.path);
+      else step.put(entry, entry.kind);
     }
-    for (const entry of entries())
-      if (entry.kind !== 'whiteout' && entry.kind !== 'opaque') step.put(entry, entry.kind);
+    step.end();
   });
   return { root, contents };
 }
@@ -90,6 +90,11 @@ type StepParts = {
 };
 
 function createStep({ root, contents, layer, last }: StepParts) {
+  /** Where the last entry was put: the next one mostly stands beside it. */
+  let near: { readonly folder: string; readonly node: TreeNode } | null = null;
+  /** Hard links that came before what they name. */
+  let early: KeptEntry[] = [];
+
   const existedBefore = (node: TreeNode | undefined): boolean =>
     node !== undefined && (node.layer < layer || node.existed);
 
@@ -105,7 +110,10 @@ function createStep({ root, contents, layer, last }: StepParts) {
 
   const place = (parent: TreeNode, node: TreeNode): TreeNode => {
     const before = parent.children?.get(node.name);
-    if (before) remove(before);
+    if (before) {
+      remove(before);
+      near = null;
+    }
     node.existed = existedBefore(before);
     node.mark = markFor(node.existed);
     parent.children?.set(node.name, node);
@@ -124,20 +132,73 @@ function createStep({ root, contents, layer, last }: StepParts) {
     return found;
   };
 
-  const setFolder = (folder: TreeNode, { mode, uid, gid, modified }: LayerEntry): void => {
+  const folderAt = (path: string): TreeNode => {
+    if (path === '') return root;
+    if (near?.folder === path) return near.node;
+    let node = root;
+    for (const part of path.split('/')) node = folderIn(node, part);
+    near = { folder: path, node };
+    return node;
+  };
+
+  const setFolder = (folder: TreeNode, { mode, uid, gid, modified }: KeptEntry): void => {
     const differs = folder.mode !== mode || folder.uid !== uid || folder.gid !== gid;
     if (differs && folder.layer < layer && folder !== root) {
       folder.existed = true;
       folder.layer = layer;
       if (last) folder.mark = 'changed';
     }
-    Object.assign(folder, { mode, uid, gid, modified });
+    folder.mode = mode;
+    folder.uid = uid;
+    folder.gid = gid;
+    folder.modified = modified;
   };
 
-  const contentOf = ({ path, size, digest }: LayerEntry): Content => {
+  const contentOf = ({ path, size, digest }: KeptEntry): Content => {
     const content = { size, layer, path, digest, names: 1 };
     if (size > 0) contents.push(content);
     return content;
+  };
+
+  /** Written out, not spread: an image has a hundred thousand of them, and each is made many times faster so. */
+  const nodeOf = (
+    { name, mode, uid, gid, modified }: KeptEntry,
+    kind: FileKind,
+    { target, hardLink, content }: Pick<TreeNode, 'target' | 'hardLink' | 'content'>,
+  ): TreeNode => ({
+    name,
+    kind,
+    mode,
+    uid,
+    gid,
+    modified,
+    target,
+    hardLink,
+    content,
+    layer,
+    mark: 'same',
+    existed: false,
+    children: null,
+  });
+
+  const link = (parent: TreeNode, entry: KeptEntry): void => {
+    const other = findNode(root, entry.target);
+    if (!other || other.mark === 'removed') return void early.push(entry);
+    if (other.kind === 'folder' || entry.target === entry.path) return;
+    // Counted before the former holder of this name is removed: it may be the same file.
+    if (other.content) other.content.names++;
+    const target = other.kind === 'link' ? other.target : entry.target;
+    place(parent, nodeOf(entry, other.kind, { target, hardLink: true, content: other.content }));
+  };
+
+  const put = (entry: KeptEntry, kind: Exclude<KeptEntry['kind'], 'whiteout' | 'opaque'>): void => {
+    if (entry.path === '') return setFolder(root, entry);
+    const parent = folderAt(entry.folder);
+    if (kind === 'folder') return setFolder(folderIn(parent, entry.name), entry);
+    if (kind === 'hard') return link(parent, entry);
+    const target = kind === 'link' ? entry.target : null;
+    const content = kind === 'file' ? contentOf(entry) : null;
+    place(parent, nodeOf(entry, kind, { target, hardLink: false, content }));
   };
 
   return {
@@ -154,27 +215,14 @@ function createStep({ root, contents, layer, last }: StepParts) {
       for (const child of folder?.children?.values() ?? []) remove(child);
       if (!last) folder?.children?.clear();
     },
-    put(entry: LayerEntry, kind: Exclude<LayerEntry['kind'], 'whiteout' | 'opaque'>): void {
-      const parts = entry.path === '' ? [] : entry.path.split('/');
-      const name = parts.pop();
-      let parent = root;
-      for (const part of parts) parent = folderIn(parent, part);
-      if (name === undefined) return setFolder(root, entry);
-      if (kind === 'folder') return setFolder(folderIn(parent, name), entry);
-
-      const { mode, uid, gid, modified, path } = entry;
-      const rest = { name, mode, uid, gid, modified, layer, mark: 'same', existed: false } as const;
-      const other = kind === 'hard' ? findNode(root, entry.target) : undefined;
-      if (kind !== 'hard') {
-        const target = kind === 'link' ? entry.target : null;
-        const content = kind === 'file' ? contentOf(entry) : null;
-        place(parent, { ...rest, kind, target, hardLink: false, content, children: null });
-      } else if (other && other.kind !== 'folder' && other.mark !== 'removed' && entry.target !== path) {
-        // Counted before the former holder of this name is removed: it may be the same file.
-        if (other.content) other.content.names++;
-        const target = other.kind === 'link' ? other.target : entry.target;
-        const { content } = other;
-        place(parent, { ...rest, kind: other.kind, target, hardLink: true, content, children: null });
+    put,
+    /** What waited for the rest of the layer. What names nothing that is there is left out. */
+    end(): void {
+      for (let before = Infinity; early.length > 0 && early.length < before;) {
+        before = early.length;
+        const waiting = early;
+        early = [];
+        for (const entry of waiting) put(entry, 'hard');
       }
     },
   };

@@ -29,7 +29,7 @@ export function readHeader(block: Buffer): TarHeader {
   const type = String.fromCharCode(block[156] ?? 0);
   const gnu = block.toString('latin1', 257, 265) === 'ustar  \0';
   const ustar = block.toString('latin1', 257, 263) === 'ustar\0';
-  const prefix = ustar ? text(block, 345, 155) : Buffer.alloc(0);
+  const prefix = ustar ? text(block, 345, 155) : NOTHING;
   const name = text(block, 0, 100);
   return {
     type: type === '\0' ? '0' : type,
@@ -76,7 +76,10 @@ export function length(size: number): number {
   return size;
 }
 
+const NOTHING = Buffer.alloc(0);
+
 function text(block: Buffer, start: number, most: number): Buffer {
+  if (block[start] === 0) return NOTHING;
   const end = block.indexOf(0, start);
   // A copy: the block belongs to a chunk that goes.
   return Buffer.from(block.subarray(start, end < 0 || end > start + most ? start + most : end));
@@ -101,14 +104,13 @@ function number(block: Buffer, start: number, bytes: number): number {
 }
 
 function checksumFits(block: Buffer): boolean {
-  let unsigned = 0;
-  let signed = 0;
-  for (let at = 0; at < BLOCK; at++) {
-    const byte = at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
-    unsigned += byte;
-    // Old tars summed signed characters.
-    signed += byte > 127 ? byte - 256 : byte;
-  }
+  // Its own field counts as blanks.
+  let sum = 8 * 0x20;
+  for (let at = 0; at < 148; at++) sum += block[at] ?? 0;
+  for (let at = 156; at < BLOCK; at++) sum += block[at] ?? 0;
   const said = number(block, 148, 8);
-  return said === unsigned || said === signed;
+  if (said === sum) return true;
+  // Old tars summed signed characters.
+  for (let at = 0; at < BLOCK; at++) if ((at < 148 || at >= 156) && (block[at] ?? 0) > 127) sum -= 256;
+  return said === sum;
 }
