@@ -149,6 +149,15 @@ describe.runIf(inject('engineIsPrivate'))('archives', () => {
     }
   });
 
+  it('saves under the longest name that a folder takes, and says when one is too long', async () => {
+    const file = place(`${'n'.repeat(251)}.tar`);
+    expect((await save([two], file)).file).toBe(file);
+    expect(await failureOf(save([two], place(`${'n'.repeat(252)}.tar`)))).toMatchObject({
+      code: 'invalid-input',
+    });
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
   it('refuses what is no archive, a cut one and a filesystem before anything is sent', async () => {
     const text = place('text.tar');
     await writeFile(text, 'no archive'.repeat(1000));

@@ -28,6 +28,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EROFS: denied,
   ENOENT: gone,
   ENOTDIR: gone,
+  ENAMETOOLONG: { code: 'invalid-input', detail: 'The name is too long.', remedy: 'Choose a shorter one.' },
   EISDIR: { code: 'invalid-input', detail: 'It is a folder.', remedy: 'Choose a file.' },
 };
 

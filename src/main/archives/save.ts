@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -33,7 +34,8 @@ export async function save(
   const title =
     images.length === 1 ? `${images.join('')} was not saved` : `The ${images.length} images were not saved`;
   const docker = engine.docker();
-  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  // A name of its own: one made of the file's could be too long.
+  const draft = join(dirname(file), `.strata-${randomBytes(6).toString('hex')}.tmp`);
   const end = createTarEnd();
   try {
     const total = await sizeOf(docker, images);
