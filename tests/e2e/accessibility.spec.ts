@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
 import { DiskPage } from './pages/disk-page.js';
+import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
 import { PushDialog } from './pages/push-dialog.js';
@@ -52,10 +53,20 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expectNoViolation(page, 'Images, nothing found');
 
     await new ImagesPage(page).open('alpine:3.20');
-    for (const tab of ['Layers', 'How it runs', 'Tags', 'Inspect'] as const) {
+    for (const tab of ['Layers', 'How it runs', 'Tags', 'Containers', 'Inspect'] as const) {
       await image.openTab(tab);
       await expectNoViolation(page, `Image, ${tab}`);
     }
+    await image.openTab('Layers');
+    const files = new FilesPanel(page);
+    await files.read.click();
+    await files.entry('etc').click();
+    await expectNoViolation(page, 'Image, files');
+    await files.filter.fill('group');
+    await files.entry('group').dblclick();
+    await expect(page.getByRole('region', { name: 'Content' })).toBeVisible({ timeout: 30_000 });
+    await expectNoViolation(page, 'Image, one file');
+    await page.keyboard.press('Escape');
     await image.openPush();
     await expect(push.dialog).toBeVisible();
     await expectNoViolation(page, 'Push');

@@ -28,7 +28,7 @@ test('a folder becomes an image in a registry, and a log-out ends the right to p
   await expect(build.imageName).toHaveValue(/^hello-web/);
   await build.imageName.fill('hello-web:1.0');
   await build.build.click();
-  await expect(build.step('RUN').first()).toHaveAttribute('data-state', /done|cached/, { timeout: 60_000 });
+  await expect(build.step(/RUN /).first()).toHaveAttribute('data-state', /done|cached/, { timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Open image' })).toBeVisible({ timeout: 60_000 });
   const id = (await stage.engine.docker(['image', 'inspect', '-f', '{{.Id}}', 'hello-web:1.0'])).trim();
 

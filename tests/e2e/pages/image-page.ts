@@ -11,7 +11,7 @@ export class ImagePage {
     return this.page.getByRole('heading', { name: reference, exact: true });
   }
 
-  async openTab(name: 'Layers' | 'How it runs' | 'Tags' | 'Inspect'): Promise<void> {
+  async openTab(name: 'Layers' | 'How it runs' | 'Tags' | 'Containers' | 'Inspect'): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
   }
 
