@@ -119,5 +119,8 @@ export async function gather(
   } finally {
     await Promise.allSettled(work);
   }
-  if (left.size > 0) throw new DamagedArchive('a file is not in it as it was when the layers were read');
+  if (left.size > 0)
+    throw new DamagedArchive(
+      'a file is not in it as it was when the layers were read, or is stored with holes',
+    );
 }

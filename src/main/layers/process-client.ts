@@ -46,7 +46,10 @@ export function createLayerProcess(host: ProcessHost, idleMs = IDLE_MS): LayerPr
     idle.unref();
   };
   const receive = (message: unknown): void => {
-    const heard = answer.parse(message);
+    const found = answer.safeParse(message);
+    // It speaks for archives of strangers: one that says something else is not to be trusted with more.
+    if (!found.success) return end();
+    const heard = found.data;
     const call = pending.get(heard.id);
     if (!call) return;
     if (heard.kind === 'report') return call.report(heard.step);
