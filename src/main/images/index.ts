@@ -2,6 +2,7 @@
 import type { images, ImageSummary } from '../../shared/contract/images.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { refuse, type EngineService } from '../engine/index.js';
+import { baseOf } from './base.js';
 import { inspectImage } from './list.js';
 import { createLayers } from './layers.js';
 import { sharingOf } from './sharing.js';
@@ -14,7 +15,9 @@ export { watchImages, type ImageWatch } from './watch.js';
 
 type Calls = typeof images;
 type Answers = {
-  readonly [K in 'list' | 'traits' | 'inspect' | 'sharing' | 'tag' | 'untag' | 'remove']: Handler<Calls[K]>;
+  readonly [K in 'list' | 'traits' | 'inspect' | 'sharing' | 'base' | 'tag' | 'untag' | 'remove']: Handler<
+    Calls[K]
+  >;
 };
 
 type Parts = {
@@ -35,6 +38,7 @@ export function createImages({ engine, list }: Parts): Answers {
     },
     inspect: ({ image }) => inspectImage(engine, layers, image),
     sharing: ({ image }) => sharingOf(engine, layers, image),
+    base: ({ image }) => baseOf(engine, layers, image),
     tag: (input) => tag(engine, input),
     untag: ({ reference }) => untag(engine, reference),
     remove: ({ image }) => remove(engine, image),

@@ -108,6 +108,15 @@ export type ImageDetail = ImageIdentity & {
 /** For each DiffID of an image, the other images that stand on the same layer (a reference or short id each). */
 export type LayerSharing = Readonly<Record<string, readonly string[]>>;
 
+/** The image that another one stands on, as far as images of this engine tell: it has all of its layers, at the bottom. */
+export type BaseImage = {
+  readonly id: string;
+  /** References, or a short id. Several images can have the very same layers. */
+  readonly names: readonly string[];
+  /** How many layers it has. */
+  readonly layers: number;
+};
+
 export type RemovedImage = { readonly untagged: readonly string[]; readonly deleted: readonly string[] };
 
 const name = z.string().min(1).max(512);
@@ -118,6 +127,8 @@ export const images = {
   traits: request(z.object({ images: z.array(name).max(MOST_TRAITS) })).gives<readonly ImageTraits[]>(),
   inspect: request(z.object({ image: name })).gives<ImageDetail>(),
   sharing: request(z.object({ image: name })).gives<LayerSharing>(),
+  /** The largest image that it stands on; null when there is none here. */
+  base: request(z.object({ image: name })).gives<BaseImage | null>(),
   /**
    * Points `reference` at `image`. When it points elsewhere already the answer is `conflict`, saying where,
    * unless `move` is set.
