@@ -80,7 +80,11 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
     change(connected);
     settle();
     tell({ type: 'resync', action: 'resync', id: '' });
-    await readEvents(stream, tell);
+    await readEvents(stream, (event) => {
+      if (event.type === 'container' && event.action === 'die')
+        void whenEnded(docker, event.id).then(() => tell(event));
+      else tell(event);
+    });
     throw Object.assign(new Error('the engine closed its event stream'), { code: 'ECONNRESET' });
   };
 
@@ -175,6 +179,14 @@ function find(environment: NodeJS.ProcessEnv): Found | NotFound {
 
 /** Where nothing else tells that the other machine is gone, the system asks it after this long without a word. */
 const KEEP_ALIVE_MS = 30_000;
+
+/**
+ * Resolves once lists, too, know that a container has ended: an engine says “die” before it has written that down, and
+ * an inspection waits for it. Seen on Docker Engine 20.10.
+ */
+async function whenEnded(docker: Docker, container: string): Promise<void> {
+  await withLimit(docker.getContainer(container).inspect()).catch(() => undefined);
+}
 
 async function follow(docker: Docker, abortSignal: AbortSignal): Promise<Readable> {
   // dockerode's types know no abortSignal here; it passes it on.
