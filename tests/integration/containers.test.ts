@@ -96,10 +96,10 @@ describe.runIf(inject('engineIsPrivate'))('the containers of an image', () => {
     const container = 'f'.repeat(64);
     const input = { container, reference: 'containers-test:x', message: '', pause: true, move: false };
     for (const work of [
-      containers.size({ container }),
-      containers.changes({ container }),
-      containers.commit(input),
+      () => containers.size({ container }),
+      () => containers.changes({ container }),
+      () => containers.commit(input),
     ])
-      expect(await failureOf(work)).toMatchObject({ code: 'not-found' });
+      expect(await failureOf(work())).toMatchObject({ code: 'not-found' });
   });
 });
