@@ -76,6 +76,7 @@ test('files are read once, shown by layer, found by name, and what is wasted lea
   await page.keyboard.press('ArrowRight');
   await expect(files.entry('bin')).toHaveAttribute('aria-expanded', 'true');
   await strata.quit();
+  await stage.engine.docker(['rmi', reference]);
 });
 
 test('what was read is known to a Strata that starts later', async ({ stage, launch }) => {
@@ -92,4 +93,5 @@ test('what was read is known to a Strata that starts later', async ({ stage, lau
   const later = await launch({ home });
   await new ImagesPage(later.page).open(reference);
   await expect(new FilesPanel(later.page).entry('bin')).toBeVisible();
+  await stage.engine.docker(['rmi', reference]);
 });
