@@ -26,7 +26,7 @@ import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
-import { createRegistry } from './registry/index.js';
+import { connectToRegistries, createRegistry } from './registry/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
@@ -118,9 +118,11 @@ function start(): void {
     log: log.error,
     observers: [history.observer, forecasts.observer],
   });
+  const registryClients = connectToRegistries(engine, credentials, process.env);
   const registry = createRegistry({
     engine,
     credentials,
+    clients: registryClients,
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
@@ -238,6 +240,7 @@ function start(): void {
     layerFiles.stop();
     engine.stop();
     credentials.stop();
+    await registryClients.stop();
     log.info('stopped');
   }
 }

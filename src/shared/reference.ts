@@ -119,6 +119,12 @@ function objectionToDigest(digest: string): string | null {
   return null;
 }
 
+export const isTag = (text: string): boolean => TAG.test(text);
+
+/** True for a repository without its registry, as an API's path takes it: `library/alpine`. */
+export const isRepositoryPath = (text: string): boolean =>
+  text.length <= MAX_NAME && text.split('/').every((component) => COMPONENT.test(component));
+
 function refusal(text: string, detail: string): Failure {
   const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
   return {

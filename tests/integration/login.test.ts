@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
-import { createRegistry, type RegistryService } from '../../src/main/registry/index.js';
+import type { RegistryService } from '../../src/main/registry/index.js';
 import { checkLogin } from '../../src/main/registry/login-check.js';
 import type { Logins } from '../../src/shared/contract/registry.js';
 import { findInFiles } from '../support/canary.js';
 import { findFreePort, makeFolder, run } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
-import { failureOf, openCredentials, openEngine } from './parts.js';
+import { failureOf, openCredentials, openEngine, openRegistry } from './parts.js';
 
 const guarded = inject('guardedRegistry');
 const [[username, secret] = ['', '']] = Object.entries(inject('users'));
@@ -25,7 +25,7 @@ beforeEach(async () => {
   credentials = await openCredentials({ env: inject('keyringEnv') });
   heard = [];
   hear = () => undefined;
-  registry = createRegistry({
+  registry = openRegistry({
     engine,
     credentials,
     onLogins: (logins) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createBuilds } from '../../src/main/builds/index.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
+import { connectToRegistries, createRegistry, type RegistryService } from '../../src/main/registry/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
 import { buildProgress, type BuildReport, type BuildState } from '../../src/shared/build-progress.js';
@@ -41,6 +42,20 @@ export async function openCredentials(
     }),
   });
   return { ...credentials, home };
+}
+
+export type RegistryParts = { readonly engine: EngineService; readonly credentials: Credentials } & Partial<
+  Pick<Parameters<typeof createRegistry>[0], 'onLogins'>
+>;
+
+/** Registries as the app has them. Nobody hears of logins unless somebody is given. */
+export function openRegistry({
+  engine,
+  credentials,
+  onLogins = () => undefined,
+}: RegistryParts): RegistryService {
+  const clients = connectToRegistries(engine, credentials, {});
+  return createRegistry({ engine, credentials, clients, onLogins });
 }
 
 export function openEngine(host: string): EngineService {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
-import { createRegistry, type RegistryService } from '../../src/main/registry/index.js';
+import type { RegistryService } from '../../src/main/registry/index.js';
 import { FailureError } from '../../src/shared/failure.js';
 import { dockerFor } from '../support/engine.js';
 import { findFreePort } from '../support/processes.js';
-import { failureOf, followTransfer, openCredentials, openEngine } from './parts.js';
+import { failureOf, followTransfer, openCredentials, openEngine, openRegistry } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const open = inject('openRegistry');
@@ -37,7 +37,7 @@ const published: string[] = [];
 beforeEach(async () => {
   engine = openEngine(inject('engineHost'));
   credentials = await openCredentials({ env: inject('keyringEnv') });
-  registry = createRegistry({ engine, credentials, onLogins: () => undefined });
+  registry = openRegistry({ engine, credentials });
 });
 afterEach(async () => {
   for (const name of published.splice(0)) await docker(['rmi', '--force', name]).catch(() => undefined);
@@ -102,7 +102,7 @@ it('a keychain that can’t be used is in the way only where a login is needed',
     detail: 'It is locked.',
   });
   const withoutKeychain = { ...credentials, authFor: () => Promise.reject(locked) };
-  const service = createRegistry({ engine, credentials: withoutKeychain, onLogins: () => undefined });
+  const service = openRegistry({ engine, credentials: withoutKeychain });
   expect((await service.pull.run({ reference: name }, followTransfer().run)).newer).toBe(true);
   const refused = service.pull.run({ reference: `${guarded}/${prefix}/any:1` }, followTransfer().run);
   expect((await failureOf(refused)).code).toBe('keychain-unavailable');

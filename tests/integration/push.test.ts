@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
-import { createRegistry, type RegistryService } from '../../src/main/registry/index.js';
+import type { RegistryService } from '../../src/main/registry/index.js';
 import { findInFiles, findInProcesses } from '../support/canary.js';
 import { dockerFor, startEngine } from '../support/engine.js';
 import { findFreePort } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
-import { failureOf, followTransfer, openCredentials, openEngine } from './parts.js';
+import { failureOf, followTransfer, openCredentials, openEngine, openRegistry } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const open = inject('openRegistry');
@@ -41,7 +41,7 @@ afterAll(async () => {
 beforeEach(async () => {
   engine = openEngine(inject('engineHost'));
   credentials = await openCredentials({ env: inject('keyringEnv') });
-  registry = createRegistry({ engine, credentials, onLogins: () => undefined });
+  registry = openRegistry({ engine, credentials });
 });
 afterEach(() => {
   credentials.stop();
@@ -222,7 +222,7 @@ describe('a push that does not arrive', () => {
         await importImage((args, options) => own.docker(args, options), name, [
           { name: 'l', content: randomBytes(32 * 1024 * 1024) },
         ]);
-        const service = createRegistry({ engine: connected, credentials, onLogins: () => undefined });
+        const service = openRegistry({ engine: connected, credentials });
         const transfer = followTransfer();
         const destination = `${open}/${prefix}/killed:1`;
         const pushing = failureOf(service.push.run({ image: name, destination }, transfer.run));

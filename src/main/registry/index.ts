@@ -4,13 +4,19 @@ import type { StrataContract } from '../../shared/contract/index.js';
 import type { Logins } from '../../shared/contract/registry.js';
 import { registryName, Secret, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
+import { createRegistryClients, type RegistryClients } from './client/index.js';
+import { isMarkedInsecure } from './insecure.js';
 import { checkLogin } from './login-check.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
 
+export * from './client/types.js';
+export type { RegistryClients } from './client/index.js';
+
 export type RegistryOptions = {
   readonly engine: Pick<EngineService, 'docker'>;
   readonly credentials: Credentials;
+  readonly clients: Pick<RegistryClients, 'forget'>;
   /** Hears the logins after every change. */
   readonly onLogins: (logins: Logins) => void;
 };
@@ -20,7 +26,19 @@ export type RegistryService = Handlers<StrataContract>['registry'] & {
   readonly pull: Handlers<StrataContract>['images']['pull'];
 };
 
-export function createRegistry({ engine, credentials, onLogins }: RegistryOptions): RegistryService {
+/** Registries' own API, with the user's logins, over http only where this machine's engine would use it too. */
+export const connectToRegistries = (
+  engine: Pick<EngineService, 'docker'>,
+  credentials: Pick<Credentials, 'authFor'>,
+  environment: NodeJS.ProcessEnv,
+): RegistryClients =>
+  createRegistryClients({
+    authFor: credentials.authFor,
+    isInsecure: (registry) => isMarkedInsecure(engine, registry),
+    environment,
+  });
+
+export function createRegistry({ engine, credentials, clients, onLogins }: RegistryOptions): RegistryService {
   const parts = { engine, credentials };
   /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
   const tell = (): void => void credentials.list().then(onLogins, () => undefined);
@@ -32,16 +50,19 @@ export function createRegistry({ engine, credentials, onLogins }: RegistryOption
       const credential = { username, secret: new Secret(secret) };
       await checkLogin({ registry: name, credential });
       const login = await credentials.keep(name, credential, keep);
+      clients.forget(name);
       tell();
       return login;
     },
     async logout({ registry }) {
       const report = await credentials.forget(registry);
+      clients.forget(registryName(registry));
       tell();
       return report;
     },
     async logoutEverywhere() {
       const report = await credentials.forget();
+      clients.forget();
       tell();
       return report;
     },

@@ -2,12 +2,14 @@
  * Asks a registry whether it accepts a login, before anything is kept: GET /v2/ and the challenge that it answers with
  * (distribution docs/content/spec/api.md and spec/auth/token.md; moby daemon/pkg/registry/auth.go).
  */
-import { z } from 'zod';
 import { FailureError, type Failure } from '../../shared/failure.js';
 import { redact, type Credential } from '../credentials/index.js';
 import { apiOrigins } from './address.js';
 import { parseChallenges, type Challenge } from './challenge.js';
-import { createAsk, type Answer, type Ask } from './http.js';
+import { wordsOf } from './client/answer-failure.js';
+import { parseJson } from './client/body.js';
+import { basic, bearer, fetchToken, TokenRefused } from './client/token.js';
+import { createTransport, type Transport } from './client/transport.js';
 import { objectionToRealm } from './realm.js';
 
 export type LoginCheck = {
@@ -19,6 +21,7 @@ export type LoginCheckOptions = {
   /** As `registryName` gives it. */
   readonly registry: string;
   readonly credential: Credential;
+  readonly environment?: NodeJS.ProcessEnv;
   /** Milliseconds for each request. */
   readonly timeoutMs?: number;
   /** Where to ask, instead of what follows from the name. */
@@ -30,24 +33,47 @@ export type LoginCheckOptions = {
  * `tls-untrusted`, `rate-limited`, `denied` (the registry would have the password go to a stranger)
  */
 export async function checkLogin(options: LoginCheckOptions): Promise<LoginCheck> {
-  const { registry, credential, timeoutMs = 10_000, origins = apiOrigins(options.registry) } = options;
+  const { registry, credential, environment = {}, timeoutMs = 10_000 } = options;
+  const { origins = apiOrigins(registry) } = options;
   if (credential.username.includes(':')) throw new FailureError(colonInName(credential.username));
-  const check: Check = { registry, credential, ask: createAsk(timeoutMs) };
+  const transport = createTransport({ environment, timeoutMs });
+  const check: Check = { registry, credential, transport };
   try {
     return await checkAtFirst(check, origins);
   } catch (error) {
     throw error instanceof FailureError ? new FailureError(withoutSecret(error.failure, credential)) : error;
+  } finally {
+    await transport.stop();
   }
 }
 
-type Check = { readonly registry: string; readonly credential: Credential; readonly ask: Ask };
+type Check = { readonly registry: string; readonly credential: Credential; readonly transport: Transport };
+
+type Answer = {
+  readonly status: number;
+  readonly header: (name: string) => readonly string[];
+  /** Its beginning, where it is longer than a registry's answer would be. */
+  readonly text: string;
+};
+
+const MAX_BODY = 1024 * 1024;
+
+async function ask(
+  { transport }: Check,
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const { status, header, whole } = await transport.send({ method: 'GET', url, headers });
+  const bytes = await whole(MAX_BODY);
+  return { status, header, text: bytes?.toString('utf8') ?? '<too long>' };
+}
 
 async function checkAtFirst(check: Check, [origin, ...others]: readonly string[]): Promise<LoginCheck> {
   if (origin === undefined) throw new FailureError(notARegistry(check.registry, 'It has no address.'));
   let first: Answer;
   try {
     // Without the login: who answers there, and for whom the password would be, is seen first.
-    first = await check.ask(apiOf(origin), {});
+    first = await ask(check, apiOf(origin), {});
   } catch (error) {
     if (others.length > 0 && error instanceof FailureError) return checkAtFirst(check, others);
     throw error;
@@ -58,24 +84,23 @@ async function checkAtFirst(check: Check, [origin, ...others]: readonly string[]
 const apiOf = (origin: string): URL => new URL('/v2/', origin);
 
 async function checkAt(check: Check, origin: string, first: Answer): Promise<LoginCheck> {
-  const { registry, credential, ask } = check;
+  const { registry, credential } = check;
   if (first.status === 200 && isRegistry(first)) {
     // Open to all; some look at a login only when there is one.
-    accept(check, await ask(apiOf(origin), basic(credential)));
+    accept(check, await ask(check, apiOf(origin), basic(credential)));
     return { isOpen: true };
   }
   if (first.status !== 401) throw new FailureError(strangeAnswer(registry, origin, first));
   const challenges = parseChallenges(first.header('www-authenticate'));
-  const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+  const bearerChallenge = challenges.find(({ scheme }) => scheme === 'bearer');
   const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
-  if (bearer && (!isBasic || objectionToRealm(origin, realmOf(bearer)) === null)) {
-    const token = await tokenFor(check, origin, bearer);
-    accept(check, await ask(apiOf(origin), { authorization: `Bearer ${token}` }));
+  if (bearerChallenge && (!isBasic || objectionToRealm(origin, realmOf(bearerChallenge)) === null)) {
+    accept(check, await ask(check, apiOf(origin), await tokenFor(check, origin, bearerChallenge)));
     return { isOpen: false };
   }
   if (!isBasic)
     throw new FailureError(notARegistry(registry, 'It names no way to log in that Strata knows.'));
-  accept(check, await ask(apiOf(origin), basic(credential)));
+  accept(check, await ask(check, apiOf(origin), basic(credential)));
   return { isOpen: false };
 }
 
@@ -87,33 +112,19 @@ function accept(check: Check, answer: Answer): void {
 
 const realmOf = ({ parameters }: Challenge): string => parameters.get('realm') ?? '';
 
-const tokenAnswer = z.object({ token: z.string().optional(), access_token: z.string().optional() });
-/** What may stand in a header: a token is the token service's own text. */
-const headerValue = /^[\x21-\x7e]{1,65536}$/;
-
-async function tokenFor(check: Check, origin: string, challenge: Challenge): Promise<string> {
-  const realm = realmOf(challenge);
-  const objection = objectionToRealm(origin, realm);
-  if (objection !== null) throw new FailureError(strangerAsks(check.registry, realm, objection));
-  const url = new URL(realm);
-  const service = challenge.parameters.get('service');
-  if (service !== undefined) url.searchParams.set('service', service);
-  url.searchParams.set('account', check.credential.username);
-  url.searchParams.set('client_id', 'strata');
-  const answer = await check.ask(url, basic(check.credential));
-  if (answer.status === 401 || answer.status === 403) throw new FailureError(rejected(check, answer));
-  if (answer.status !== 200) throw new FailureError(strangeAnswer(check.registry, url.origin, answer));
-  const { token = '', access_token: other = '' } = tokenAnswer.safeParse(parseJson(answer.text)).data ?? {};
-  const given = token || other;
-  if (headerValue.test(given)) return given;
-  throw new FailureError(notARegistry(check.registry, `Its token service ${url.host} gave no token.`));
-}
-
-/** RFC 7617 with UTF-8, which is what registries read. */
-function basic({ username, secret }: Credential): { readonly authorization: string } {
-  return {
-    authorization: `Basic ${Buffer.from(`${username}:${secret.reveal()}`, 'utf8').toString('base64')}`,
-  };
+/** The header that the login is exchanged for. */
+async function tokenFor(check: Check, origin: string, challenge: Challenge) {
+  const { registry, transport, credential } = check;
+  try {
+    return bearer(
+      await fetchToken(transport, { registry, origin, challenge, scopes: [], credential }, Date.now()),
+    );
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    const answer: Answer = { ...error.answer, text: error.text };
+    if (answer.status === 401 || answer.status === 403) throw new FailureError(rejected(check, answer));
+    throw new FailureError(strangeAnswer(registry, error.origin, answer));
+  }
 }
 
 /** A web page is no registry. An empty body or JSON is what registries answer; the version header is optional by now. */
@@ -122,40 +133,19 @@ function isRegistry(answer: Answer): boolean {
   return answer.text.trim() === '' || parseJson(answer.text) !== undefined;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const registryErrors = z.object({
-  errors: z.array(z.object({ code: z.string().optional(), message: z.string().optional() })).optional(),
-  details: z.string().optional(),
-  message: z.string().optional(),
-});
-
-/** The registry's own words, if it has any. */
-function wordsOf({ status, text }: Answer): string {
-  const { errors = [], details, message } = registryErrors.safeParse(parseJson(text)).data ?? {};
-  const said = errors[0]?.message ?? details ?? message ?? '';
-  return `HTTP ${status}${said === '' ? '' : `: ${said.slice(0, 500)}`}`;
-}
-
 function rejected({ registry, credential }: Check, answer: Answer): Failure {
   return {
     code: 'auth-rejected',
     title: `${registry} doesn’t accept this login`,
     detail: `It knows no user “${credential.username}” with this password or token.`,
     remedy: 'Check the user name and the password. Where two-factor login is on, use an access token.',
-    cause: wordsOf(answer),
+    cause: wordsOf(answer.status, answer.text).words,
   };
 }
 
 function strangeAnswer(registry: string, origin: string | null, answer: Answer): Failure {
   const { status } = answer;
-  const cause = wordsOf(answer);
+  const cause = wordsOf(status, answer.text).words;
   if (status === 429) {
     return {
       code: 'rate-limited',
@@ -195,16 +185,6 @@ function notARegistry(registry: string, detail: string): Failure {
     title: `${registry} is not a registry`,
     detail,
     remedy: 'Check the address: it is the first part of the images’ names there.',
-  };
-}
-
-function strangerAsks(registry: string, realm: string, objection: string): Failure {
-  const host = URL.canParse(realm) ? new URL(realm).host : realm.slice(0, 200);
-  return {
-    code: 'denied',
-    title: `${registry} wants the password sent to ${host === '' ? 'nobody' : host}`,
-    detail: `Strata did not send it: ${objection}.`,
-    remedy: 'Ask whoever runs the registry. It may have been tampered with.',
   };
 }
 

@@ -4,6 +4,9 @@
  */
 import { getDomain } from 'tldts';
 
+/** The objection to a service that is in order but for being another's. */
+export const STRANGER = 'it belongs to somebody else';
+
 /** Null when `realm` may have the password meant for the registry at `origin`; otherwise what speaks against it. */
 export function objectionToRealm(origin: string, realm: string): string | null {
   if (!URL.canParse(realm)) return 'it is not an address';
@@ -17,7 +20,7 @@ export function objectionToRealm(origin: string, realm: string): string | null {
   if (isBare(own.hostname) || isBare(other.hostname)) return 'it is another host';
   if (own.hostname === other.hostname) return null;
   const domain = registrable(own.hostname);
-  return domain !== null && domain === registrable(other.hostname) ? null : 'it belongs to somebody else';
+  return domain !== null && domain === registrable(other.hostname) ? null : STRANGER;
 }
 
 /** Customers of a hosting service are strangers to each other: `a.azurecr.io` and `b.azurecr.io` share nothing. */
