@@ -10,6 +10,8 @@ import type {
 import type { Request } from '../../shared/contract/define.js';
 import { FailureError } from '../../shared/failure.js';
 import { connectTo, type ResolvedEndpoint } from '../engine/index.js';
+import { createComparisonPages } from './comparison-pages.js';
+import { compareTrees } from './comparison.js';
 import { contentOf, memorySink, MOST_PICTURE } from './content.js';
 import { efficiencyOf } from './efficiency.js';
 import { createFilePages, type FilePages } from './file-pages.js';
@@ -46,6 +48,7 @@ export type Desk = {
   readonly known: (input: Kept & Input<'known'>) => Promise<Output<(typeof calls)['known']>>;
   readonly tree: (input: Kept & Input<'tree'>) => Promise<Output<(typeof calls)['tree']>>;
   readonly efficiency: (input: Kept & Input<'efficiency'>) => Promise<Output<(typeof calls)['efficiency']>>;
+  readonly compare: (input: Kept & Input<'compare'>) => Promise<Output<(typeof calls)['compare']>>;
   readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
   readonly take: (
     input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
@@ -66,6 +69,12 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
   const pages = createLast(async ({ only, ...of }: TreeOf & { readonly only: boolean }): Promise<FilePages> =>
     createFilePages(await trees(of), only),
   );
+  /** Of two trees only what differs is kept. */
+  const comparisons = createLast(async ({ folder, before, after }: Kept & Sides) => {
+    const store = storeIn(folder);
+    const former = await treeOf(store, before);
+    return createComparisonPages(compareTrees(former, await treeOf(store, after)));
+  });
 
   return {
     async index({ folder, source }, { report, signal }) {
@@ -98,6 +107,8 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       });
     },
     efficiency: async ({ folder, layers }) => efficiencyOf(await trees({ folder, layers })),
+    compare: async ({ folder, before, after, ...question }) =>
+      (await comparisons({ folder, before, after }))(question),
     async content({ folder, layers, path, source }, run) {
       const content = nodeAt(await trees({ folder, layers }), path).content;
       if (!content) throw noContent(path);
@@ -122,6 +133,7 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
   };
 }
 
+type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };
 type TreeOf = Kept & { readonly layers: readonly string[] };
 
 async function treeOf(store: LayerStore, layers: readonly string[]): Promise<MergedTree> {

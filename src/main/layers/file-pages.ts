@@ -2,6 +2,7 @@
 import type { FilePage, FileRow } from '../../shared/contract/layers.js';
 import { findNode, type Content, type MergedTree, type TreeNode } from './merged-tree.js';
 import { displayName } from './names.js';
+import { byPath, search, unfold, type Order, type Placed } from './tree-rows.js';
 
 export type PageQuestion = {
   readonly root: string;
@@ -11,15 +12,8 @@ export type PageQuestion = {
   readonly window: { readonly start: number; readonly count: number };
 };
 
-type Order = (one: Found, other: Found) => number;
 type Sum = { readonly size: number; readonly children: number };
-type Found = {
-  readonly path: string;
-  readonly node: TreeNode;
-  readonly depth: number;
-  readonly parent: number;
-  readonly open: boolean;
-};
+type Found = Placed<TreeNode>;
 
 /** Null when the root that is asked about is no folder. */
 export type FilePages = (question: PageQuestion) => FilePage | null;
@@ -33,44 +27,9 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
   let kept: { readonly key: string; readonly found: readonly Found[] } | null = null;
 
   const sizeOf = (node: TreeNode): number => node.content?.size ?? sums.get(node)?.size ?? 0;
-  const shownIn = (folder: TreeNode, path: string): Found[] => {
-    const found: Found[] = [];
-    for (const node of folder.children?.values() ?? [])
-      if (isShown(node)) {
-        const own = path === '' ? node.name : `${path}/${node.name}`;
-        found.push({ path: own, node, depth: 0, parent: -1, open: false });
-      }
-    return found;
-  };
-  /** The folder's entries in order, each open folder's behind it. */
-  const unfolded = (
-    folder: TreeNode,
-    path: string,
-    { order, open }: { readonly order: Order; readonly open: ReadonlySet<string> },
-  ): Found[] => {
-    const rows: Found[] = [];
-    const add = (node: TreeNode, at: string, depth: number): void => {
-      const parent = rows.length - 1;
-      for (const found of shownIn(node, at).sort(order)) {
-        const isOpen = found.node.children !== null && open.has(found.path);
-        rows.push({ ...found, depth, parent, open: isOpen });
-        if (isOpen) add(found.node, found.path, depth + 1);
-      }
-    };
-    add(folder, path, 0);
-    return rows;
-  };
-  const below = (folder: TreeNode, path: string, wanted: string): Found[] => {
-    const found: Found[] = [];
-    const left: Pick<Found, 'path' | 'node'>[] = [{ path, node: folder }];
-    for (let next = left.pop(); next; next = left.pop())
-      for (const child of shownIn(next.node, next.path)) {
-        if (child.node.name.toLowerCase().includes(wanted)) found.push(child);
-        if (child.node.children) left.push(child);
-      }
-    return found;
-  };
-  const orders: Readonly<Record<PageQuestion['sort'], Order>> = {
+  const entries = ({ children }: TreeNode): Iterable<TreeNode> | null =>
+    children && [...children.values()].filter(isShown);
+  const orders: Readonly<Record<PageQuestion['sort'], Order<TreeNode>>> = {
     name: (one, other) =>
       Number(other.node.children !== null) - Number(one.node.children !== null) || byPath(one, other),
     size: (one, other) => sizeOf(other.node) - sizeOf(one.node) || byPath(one, other),
@@ -105,8 +64,8 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
       const order = orders[sort];
       const found =
         filter === ''
-          ? unfolded(node, from, { order, open: new Set(open) })
-          : below(node, from, filter.toLowerCase()).sort(order);
+          ? unfold(node, from, { entries, order, open: new Set(open) })
+          : search(node, from, { entries, word: filter }).sort(order);
       kept = { key, found };
     }
     const rows = kept.found
@@ -115,9 +74,6 @@ export function createFilePages({ root }: MergedTree, only: boolean): FilePages 
     return { total: kept.found.length, rows };
   };
 }
-
-const byPath = (one: Found, other: Found): number =>
-  one.path < other.path ? -1 : Number(one.path > other.path);
 
 /** Fills `sums` from the leaves up. Answers with the files of several names below `folder`, which count once. */
 function addUp(

@@ -47,6 +47,7 @@ export function createLayerFiles({ engine, home, host, chooseTarget }: LayersPar
       known: (input) => ask('known', { folder, ...input }),
       tree: (input) => ask('tree', { folder, ...input }),
       efficiency: (input) => ask('efficiency', { folder, ...input }),
+      compare: (input) => ask('compare', { folder, ...input }),
       content(input, emit) {
         const abort = new AbortController();
         const report = (progress: LayersProgress): void => emit({ type: 'progress', progress });

@@ -137,6 +137,66 @@ export type TakenFiles = {
   readonly skippedCount: number;
 };
 
+export type FileChange = 'added' | 'removed' | 'changed';
+
+/** What of an entry differs. */
+export type ChangeAspect = 'kind' | 'content' | 'target' | 'mode' | 'owner';
+
+/** An entry as one of two images has it. */
+export type ComparedSide = {
+  readonly kind: FileKind;
+  /** Bytes; 0 for what is no file. */
+  readonly size: number;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** For people: where a symbolic link points to. */
+  readonly target: string | null;
+  /** Which of its image's layers it comes from; 0 is the base. */
+  readonly layer: number;
+};
+
+/** How much differs. `files` is all that is no folder. A file of several names counts its bytes once in each sum. */
+export type ChangeTally = {
+  readonly added: { readonly files: number; readonly folders: number; readonly bytes: number };
+  readonly removed: { readonly files: number; readonly folders: number; readonly bytes: number };
+  /** Bytes of those whose content differs, not of those with another mode or owner alone. */
+  readonly changed: {
+    readonly files: number;
+    readonly folders: number;
+    readonly bytesBefore: number;
+    readonly bytesAfter: number;
+  };
+};
+
+export type ComparedRow = {
+  /** As in `FileRow`, like the five after it. */
+  readonly path: string;
+  readonly depth: number;
+  readonly parent: number;
+  readonly open: boolean;
+  readonly name: string;
+  readonly folder: string;
+  /** `inside`: a folder that is the same itself, with something in it that is not. */
+  readonly change: FileChange | 'inside';
+  readonly aspects: readonly ChangeAspect[];
+  /** Null where that image has nothing of this name. */
+  readonly before: ComparedSide | null;
+  readonly after: ComparedSide | null;
+  /** Whether it is a folder in either. */
+  readonly isFolder: boolean;
+  /** Of the entry and all below it. */
+  readonly tally: ChangeTally;
+};
+
+export type Comparison = {
+  /** Of everything, whatever is filtered. */
+  readonly tally: ChangeTally;
+  /** All rows that there are, of which `rows` is the window. */
+  readonly total: number;
+  readonly rows: readonly ComparedRow[];
+};
+
 const stack = z
   .array(z.string().regex(/^sha256:[0-9a-f]{64}$/))
   .min(1)
@@ -173,6 +233,25 @@ export const layers = {
     }),
   ).gives<FilePage>(),
   efficiency: request(z.object({ layers: stack })).gives<Efficiency>(),
+  /**
+   * What of the files after the last layer of `after` is not as after the last one of `before`, as a tree like `tree`'s of the
+   * entries that differ. A time alone is no difference. A layer that was never read: `not-found`.
+   */
+  compare: request(
+    z.object({
+      before: stack,
+      after: stack,
+      open: z.array(path).max(MOST_OPEN).default([]),
+      filter: z.string().max(256).default(''),
+      changes: z
+        .array(z.enum(['added', 'removed', 'changed']))
+        .min(1)
+        .max(3)
+        .default(['added', 'removed', 'changed']),
+      sort: z.enum(['name', 'size']).default('name'),
+      window: rowWindow,
+    }),
+  ).gives<Comparison>(),
   /** A file as it stands after the last of `layers`, or the copy that the last one removed. A folder: `invalid-input`. */
   content: stream(z.object({ source, layers: stack, path })).of<ContentUpdate>(),
   /** Asks the user where to save an entry called `name`; null when they don't want to. */
