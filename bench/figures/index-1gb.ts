@@ -6,6 +6,7 @@ import { createEngine } from '../../src/main/engine/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import { startEngine } from '../../tests/support/engine.js';
+import { noRegistry } from '../../tests/support/layers.js';
 import { makeFolder } from '../../tests/support/processes.js';
 import { compared, timed, type Figure } from '../figure.js';
 import { BIG, makeBigImage } from '../layers/big-image.js';
@@ -42,6 +43,7 @@ export const figure: Figure = {
       const { calls, stop } = createLayerFiles({
         engine,
         home,
+        registryClient: noRegistry,
         host,
         chooseTarget: () => Promise.resolve(null),
       });

@@ -91,9 +91,11 @@ function start(): void {
     (error) => log.error('the list of images is not kept', error),
   );
   const images = createImages({ engine, list: imageWatch.list });
+  const registryClients = connectToRegistries(engine, credentials, process.env);
   const layerFiles = createLayerFiles({
     engine,
     home: home.folder,
+    registryClient: registryClients.of,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
     chooseTarget,
   });
@@ -118,7 +120,6 @@ function start(): void {
     log: log.error,
     observers: [history.observer, forecasts.observer],
   });
-  const registryClients = connectToRegistries(engine, credentials, process.env);
   const registry = createRegistry({
     engine,
     credentials,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ChangeTally, ComparedRow } from '../../src/shared/contract/layers.js';
-import { layersHere } from '../support/layers.js';
+import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
 import { failureOf, useEngine } from './parts.js';
 
@@ -189,6 +189,7 @@ async function openFiles() {
   const { calls, stop } = createLayerFiles({
     engine: engine(),
     home,
+    registryClient: noRegistry,
     host: layersHere,
     chooseTarget: () => Promise.resolve(null),
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ContentUpdate, FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
-import { layersHere } from '../support/layers.js';
+import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
 import { failureOf, useEngine } from './parts.js';
 
@@ -58,6 +58,7 @@ async function open(home?: string) {
   const { calls, stop } = createLayerFiles({
     engine: engine(),
     home: folder,
+    registryClient: noRegistry,
     host: layersHere,
     chooseTarget: () => Promise.resolve(target),
   });

@@ -4,6 +4,11 @@ import type { Answer, Question } from '../../src/main/layers/protocol.js';
 import { serve } from '../../src/main/layers/serve.js';
 import type { ProcessHost } from '../../src/main/processes/index.js';
 
+/** For layers that come from anywhere but a registry. */
+export const noRegistry = (registry: string): never => {
+  throw new Error(`${registry} is not asked here`);
+};
+
 /** All but the process: what goes in and out is cloned, as between processes. Nothing to start, nothing to end. */
 export const layersHere: ProcessHost = {
   start() {

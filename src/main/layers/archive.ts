@@ -9,6 +9,7 @@ import { cleanPath, decodeName } from './names.js';
 import type { LayerStore } from './store.js';
 import type { Sums } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
+import { createOuterReader } from './outer.js';
 import { createTarReader, type Body, type TarEntry } from './tar.js';
 
 /** All documents of an archive together. */
@@ -38,6 +39,7 @@ export async function readArchive(
   let bytes = 0;
   let json = 0;
 
+  const later = (promise: Promise<void>): void => void work.push(promise);
   const onEntry = (entry: TarEntry): Body | null => {
     const path = cleanPath(decodeName(entry.name));
     if (path === null) return null;
@@ -49,7 +51,7 @@ export async function readArchive(
     }
     if (entry.type !== '0') return null;
     return createBlobReader(entry.size, {
-      later: (promise) => work.push(promise),
+      later,
       json(text) {
         json += text.length;
         if (json > MOST_JSON) throw new DamagedArchive('its documents are too large');
@@ -80,10 +82,10 @@ export async function readArchive(
   };
 
   try {
-    const tar = createTarReader(onEntry);
+    const outer = createOuterReader(createTarReader(onEntry), later);
     let reported = 0;
     const take = (chunk: Buffer): Promise<void> | null => {
-      tar.push(chunk);
+      outer.data(chunk);
       bytes += chunk.length;
       if (performance.now() - reported >= REPORT_EVERY_MS) {
         reported = performance.now();
@@ -92,7 +94,7 @@ export async function readArchive(
       return work.length > 0 ? settled() : null;
     };
     await eachChunk(source, take, signal);
-    tar.end();
+    outer.end();
     await settled();
     const images = await keepAll(imagesIn(documents), { drafts, links, store });
     report({ phase: 'done', bytes, total: bytes, entries });

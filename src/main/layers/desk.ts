@@ -20,7 +20,7 @@ import { gather, type Sink, type Wanted } from './gather.js';
 import { findNode, mergeLayers, type MergedTree, type TreeNode } from './merged-tree.js';
 import { displayName } from './names.js';
 import { refusal } from './refusal.js';
-import { bytesOf, readFromEngine, readFromFile } from './sources.js';
+import { bytesOf, readFromEngine, readFromFile, readFromFolder } from './sources.js';
 import { createLayerStore, type LayerStore } from './store.js';
 import { createSums, type Sums } from './sums.js';
 import { takeFiles } from './take.js';
@@ -36,7 +36,8 @@ type Run = { readonly report: (step: LayersProgress) => void; readonly signal: A
 /** Where an image's bytes come from: the contract's source, with the way to the engine. */
 export type BytesFrom =
   | { readonly kind: 'image'; readonly image: string; readonly endpoint: ResolvedEndpoint }
-  | { readonly kind: 'archive'; readonly file: string };
+  | { readonly kind: 'archive'; readonly file: string }
+  | { readonly kind: 'layout'; readonly folder: string };
 
 type FilesOf = TreeOf & { readonly source: BytesFrom };
 
@@ -49,6 +50,10 @@ export type Desk = {
   readonly tree: (input: Kept & Input<'tree'>) => Promise<Output<(typeof calls)['tree']>>;
   readonly efficiency: (input: Kept & Input<'efficiency'>) => Promise<Output<(typeof calls)['efficiency']>>;
   readonly compare: (input: Kept & Input<'compare'>) => Promise<Output<(typeof calls)['compare']>>;
+  /** The layers that hold the bytes of what stands at `path`. */
+  readonly holders: (
+    input: TreeOf & { readonly path: string; readonly only: boolean },
+  ) => Promise<readonly string[]>;
   readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
   readonly take: (
     input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
@@ -81,15 +86,12 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       const store = storeIn(folder);
       try {
         const reading = { store, newSums, report, signal };
-        const images =
-          source.kind === 'image'
-            ? await readFromEngine(connectTo(source.endpoint), source.image, reading)
-            : await readFromFile(source.file, reading);
+        const images = await readFrom(source, reading);
         await store.evict(new Set(images.flatMap((image) => image.layers)));
         return images;
       } catch (error) {
         signal.throwIfAborted();
-        throw refusal(error, source.kind === 'image' ? source.image : source.file);
+        throw refusal(error, nameOf(source));
       }
     },
     async known({ folder, layers }) {
@@ -109,6 +111,11 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
     efficiency: async ({ folder, layers }) => efficiencyOf(await trees({ folder, layers })),
     compare: async ({ folder, before, after, ...question }) =>
       (await comparisons({ folder, before, after }))(question),
+    async holders({ folder, layers, path, only }) {
+      const { entries } = planTaking(nodeAt(await trees({ folder, layers }), path), only);
+      const contents = entries.flatMap((entry) => (entry.kind === 'file' ? [entry.content] : []));
+      return [...new Set(contents.map(({ layer }) => layers[layer] ?? ''))];
+    },
     async content({ folder, layers, path, source }, run) {
       const content = nodeAt(await trees({ folder, layers }), path).content;
       if (!content) throw noContent(path);
@@ -131,6 +138,31 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       }
     },
   };
+}
+
+function readFrom(
+  source: BytesFrom,
+  reading: Parameters<typeof readFromFile>[1],
+): Promise<readonly IndexedImage[]> {
+  switch (source.kind) {
+    case 'image':
+      return readFromEngine(connectTo(source.endpoint), source.image, reading);
+    case 'archive':
+      return readFromFile(source.file, reading);
+    case 'layout':
+      return readFromFolder(source.folder, reading);
+  }
+}
+
+function nameOf(source: BytesFrom): string {
+  switch (source.kind) {
+    case 'image':
+      return source.image;
+    case 'archive':
+      return source.file;
+    case 'layout':
+      return source.folder;
+  }
 }
 
 type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };

@@ -6,6 +6,7 @@ import { createBlobReader } from './blob.js';
 import { eachChunk } from './chunks.js';
 import { cleanPath, decodeName } from './names.js';
 import { DamagedArchive } from './tar-header.js';
+import { createOuterReader } from './outer.js';
 import { createTarReader, type Body } from './tar.js';
 
 const REPORT_EVERY_MS = 100;
@@ -84,15 +85,17 @@ export async function gather(
     };
   };
 
+  const later = (promise: Promise<void>): void => void work.push(promise);
   const tar = createTarReader((entry) =>
     entry.type === '0'
       ? createBlobReader(entry.size, {
           layer,
           json: () => undefined,
-          later: (promise) => work.push(promise),
+          later,
         })
       : null,
   );
+  const outer = createOuterReader(tar, later);
   const settled = async (): Promise<void> => {
     while (work.length > 0) {
       const now = work;
@@ -101,7 +104,7 @@ export async function gather(
     }
   };
   const take = (chunk: Buffer): Promise<void> | null => {
-    tar.push(chunk);
+    outer.data(chunk);
     bytes += chunk.length;
     if (performance.now() - reported >= REPORT_EVERY_MS) {
       reported = performance.now();

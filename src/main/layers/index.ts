@@ -1,22 +1,27 @@
 /** Layers from the inside: read once, kept by DiffID, and shown as trees of files. */
 import { join } from 'node:path';
 import type { Handler } from '../../shared/contract/define.js';
-import type { layers, LayersProgress } from '../../shared/contract/layers.js';
+import type { IndexedImage, layers, LayersProgress } from '../../shared/contract/layers.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
 import type { ProcessHost } from '../processes/index.js';
 import type { BytesFrom } from './desk.js';
+import type { RegistryClients } from '../registry/index.js';
 import { createLayerProcess } from './process-client.js';
+import { createRemoteArchives } from './remote-archives.js';
 
 export { readHeader, readPax } from './tar-header.js';
 
 type Calls = typeof layers;
 type Source = Parameters<Handler<Calls['index']>['run']>[0]['source'];
+type LocalSource = Exclude<Source, { kind: 'registry' }>;
+type Run = { readonly report: (progress: LayersProgress) => void; readonly signal: AbortSignal };
 
 export type LayersParts = {
   readonly engine: EngineService;
   /** Strata's own folder. */
   readonly home: string;
+  readonly registryClient: RegistryClients['of'];
   /** Of the layers process. */
   readonly host: ProcessHost;
   /** Asks the user for a place where nothing is, or for a file to be replaced. */
@@ -32,17 +37,57 @@ export type LayerFiles = {
 };
 
 /** The contract's answers about the files in layers. */
-export function createLayerFiles({ engine, home, host, chooseTarget }: LayersParts): LayerFiles {
+export function createLayerFiles({
+  engine,
+  home,
+  registryClient,
+  host,
+  chooseTarget,
+}: LayersParts): LayerFiles {
   const { ask, stop } = createLayerProcess(host);
   const folder = join(home, 'layers');
   const granted = new Set<string>();
-  const bytesFrom = (source: Source): BytesFrom =>
+  const remote = createRemoteArchives(join(home, 'fetched'), registryClient);
+
+  const local = (source: LocalSource): BytesFrom =>
     source.kind === 'image' ? { ...source, endpoint: engine.endpoint() } : source;
+
+  /** `use` gets what holds the bytes of the entry at `path`. */
+  const withBytes = async <T>(
+    { source, ...of }: { source: Source; layers: string[]; path: string; only: boolean },
+    run: Run,
+    use: (from: BytesFrom) => Promise<T>,
+  ): Promise<T> => {
+    if (source.kind !== 'registry') return use(local(source));
+    const wanted = await ask('holders', { folder, ...of }, { signal: run.signal });
+    const image = await remote.find(source, run.signal);
+    return remote.withLayers(image, wanted, run, (file) => use({ kind: 'archive', file }));
+  };
+
+  /** Only layers that nobody has read yet are fetched. */
+  const indexRemote = async (
+    source: Extract<Source, { kind: 'registry' }>,
+    run: Run,
+  ): Promise<readonly IndexedImage[]> => {
+    const image = await remote.find(source, run.signal);
+    const layers = image.layers.map(({ diffId }) => diffId);
+    const known = await Promise.all(layers.map((diffId) => ask('known', { folder, layers: [diffId] })));
+    const unread = layers.filter((_, at) => known[at]?.missing !== 0);
+    if (unread.length > 0) {
+      await remote.withLayers(image, unread, run, (file) =>
+        ask('index', { folder, source: { kind: 'archive', file } }, run),
+      );
+    }
+    return [{ references: [image.name], layers }];
+  };
   return {
     calls: {
       index: {
-        title: ({ source }) => `Looking into ${source.kind === 'image' ? source.image : source.file}`,
-        run: ({ source }, run) => ask('index', { folder, source: bytesFrom(source) }, run),
+        title: ({ source }) => `Looking into ${nameOf(source)}`,
+        run: ({ source }, run) =>
+          source.kind === 'registry'
+            ? indexRemote(source, run)
+            : ask('index', { folder, source: local(source) }, run),
       },
       known: (input) => ask('known', { folder, ...input }),
       tree: (input) => ask('tree', { folder, ...input }),
@@ -51,10 +96,9 @@ export function createLayerFiles({ engine, home, host, chooseTarget }: LayersPar
       content(input, emit) {
         const abort = new AbortController();
         const report = (progress: LayersProgress): void => emit({ type: 'progress', progress });
-        ask(
-          'content',
-          { ...input, folder, source: bytesFrom(input.source) },
-          { report, signal: abort.signal },
+        const run = { report, signal: abort.signal };
+        withBytes({ ...input, only: false }, run, (source) =>
+          ask('content', { ...input, folder, source }, run),
         )
           .then((content) => emit({ type: 'content', content }))
           .catch((error: unknown) => {
@@ -74,12 +118,28 @@ export function createLayerFiles({ engine, home, host, chooseTarget }: LayersPar
         async run(input, run) {
           // Once: what the user chose is no leave to write there again.
           if (!granted.delete(input.target)) throw new Error('the user did not choose this place');
-          return ask('take', { ...input, folder, source: bytesFrom(input.source) }, run);
+          return withBytes(input, run, (source) => ask('take', { ...input, folder, source }, run));
         },
       },
     },
-    stop,
+    stop() {
+      stop();
+      remote.stop();
+    },
   };
+}
+
+function nameOf(source: Source): string {
+  switch (source.kind) {
+    case 'image':
+      return source.image;
+    case 'archive':
+      return source.file;
+    case 'layout':
+      return source.folder;
+    case 'registry':
+      return source.reference;
+  }
 }
 
 const unexpected = (error: unknown): Failure => ({

@@ -1,10 +1,11 @@
-/** Where archives come from: an engine that saves an image, or a file. */
+/** Where archives come from: an engine that saves an image, a file, or a folder that is one unpacked. */
 import type Docker from 'dockerode';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { IndexedImage } from '../../shared/contract/layers.js';
+import { tarOfLayout } from './layout-folder.js';
 import { readArchive, type ArchiveParts } from './archive.js';
 
 const CHUNK = 1024 * 1024;
@@ -39,13 +40,21 @@ export async function readFromFile(file: string, reading: Reading): Promise<read
   return readArchive(createReadStream(file, { highWaterMark: CHUNK }), { ...reading, total: size });
 }
 
+/** @throws DamagedArchive when it is no OCI layout; an error of the file system when it can't be read */
+export async function readFromFolder(folder: string, reading: Reading): Promise<readonly IndexedImage[]> {
+  const { stream, total } = await tarOfLayout(folder);
+  return readArchive(stream, { ...reading, total });
+}
+
 /** All bytes of an image or archive, to look for single files in. */
 export async function bytesOf(
   source:
     | { readonly kind: 'image'; readonly docker: Docker; readonly image: string }
-    | { readonly kind: 'archive'; readonly file: string },
+    | { readonly kind: 'archive'; readonly file: string }
+    | { readonly kind: 'layout'; readonly folder: string },
   signal: AbortSignal,
 ): Promise<{ readonly stream: Readable; readonly total: number | null }> {
+  if (source.kind === 'layout') return tarOfLayout(source.folder);
   if (source.kind === 'archive')
     return {
       stream: createReadStream(source.file, { highWaterMark: CHUNK }),

@@ -11,8 +11,8 @@ const MOST_OPEN = 5000;
 const MOST_ROWS = 1000;
 
 export type LayersProgress = {
-  /** `preparing`: the engine gathers the image before it sends the first byte. */
-  readonly phase: 'preparing' | 'reading' | 'done';
+  /** `preparing`: the engine gathers the image before it sends the first byte. `fetching`: a registry sends layers. */
+  readonly phase: 'preparing' | 'fetching' | 'reading' | 'done';
   /** Bytes read so far. */
   readonly bytes: number;
   /** Bytes to read; null while nobody knows. An engine's is an estimate by the image's size. */
@@ -208,6 +208,14 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), image: z.string().min(1).max(512) }),
   /** A file of `docker save`, or an OCI layout in a tar. */
   z.object({ kind: z.literal('archive'), file: z.string().min(1).max(4096) }),
+  /** A folder that is an OCI layout. */
+  z.object({ kind: z.literal('layout'), folder: z.string().min(1).max(4096) }),
+  /** Straight from a registry, nothing pulled. `platform`: `linux/arm64/v8`; else this machine's. */
+  z.object({
+    kind: z.literal('registry'),
+    reference: z.string().min(1).max(512),
+    platform: z.string().max(128).optional(),
+  }),
 ]);
 
 export const layers = {

@@ -73,6 +73,7 @@ export function efficiencySentence({ efficiency, wasted, wastedPaths, total }: E
 export function progressPhrase({ phase, bytes, total, entries }: LayersProgress): string {
   if (phase === 'preparing') return 'The engine gathers the image. Large ones take a while.';
   const of = total === null ? '' : ` of about ${formatBytes(Math.max(total, bytes))}`;
+  if (phase === 'fetching') return `Fetching from the registry: ${formatBytes(bytes)}${of}`;
   return `Reading: ${formatBytes(bytes)}${of}, ${countPhrase(entries, 'entry', 'entries')} so far`;
 }
 

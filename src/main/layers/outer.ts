@@ -1,0 +1,26 @@
+/** An archive as a file: a tar, or one compressed as a whole, told by its first bytes. */
+import { gunzip, unzstd } from './compression.js';
+import type { Body, TarReader } from './tar.js';
+
+const MAGIC_BYTES = 4;
+
+/** Hands a file's bytes to `tar`, unpacked. `later` is given what goes on after a call has returned. */
+export function createOuterReader(tar: TarReader, later: (work: Promise<void>) => void): Body {
+  const plain: Body = { data: (bytes) => tar.push(bytes), end: () => tar.end() };
+  let head = Buffer.alloc(0);
+  let body: Body | null = null;
+  const decide = (): Body => {
+    if (head[0] === 0x1f && head[1] === 0x8b) body = gunzip(plain, later);
+    else body = head.length >= MAGIC_BYTES && head.readUInt32LE(0) === 0xfd2fb528 ? unzstd(plain) : plain;
+    if (head.length > 0) body.data(head);
+    return body;
+  };
+  return {
+    data(bytes) {
+      if (body) return body.data(bytes);
+      head = Buffer.concat([head, bytes]);
+      if (head.length >= MAGIC_BYTES) decide();
+    },
+    end: () => (body ?? decide()).end(),
+  };
+}
