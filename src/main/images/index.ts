@@ -8,6 +8,7 @@ import { createLayers } from './layers.js';
 import { sharingOf } from './sharing.js';
 import { remove, tag, untag } from './tags.js';
 
+export { describeImage } from './described.js';
 export { claimName } from './claim.js';
 export { imagesAbove, isSameImage } from './holders.js';
 export { askImage, read as readAnswer } from './list.js';

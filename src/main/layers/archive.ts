@@ -1,6 +1,8 @@
 /** Reads an image archive once, from front to end: each layer in it becomes a draft in the store, and its images are told. */
+import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
+import { describeImage } from '../images/index.js';
 import { createBlobReader } from './blob.js';
 import { eachChunk } from './chunks.js';
 import { createLayerReader } from './layer-reader.js';
@@ -24,7 +26,7 @@ export type ArchiveParts = {
   readonly signal: AbortSignal;
 };
 
-type Draft = { readonly file: string; readonly diffId: string };
+type Draft = { readonly file: string; readonly diffId: string; readonly bytes: number };
 
 /** @throws DamagedArchive, and whatever the source, the store or the signal fail with. Leaves no draft behind. */
 export async function readArchive(
@@ -32,6 +34,8 @@ export async function readArchive(
   { store, newSums, total, report, signal }: ArchiveParts,
 ): Promise<readonly IndexedImage[]> {
   const documents = new Map<string, unknown>();
+  /** Their digests: that of its configuration is an image's id. */
+  const ids = new Map<string, string>();
   const links = new Map<string, string>();
   const drafts = new Map<string, Draft>();
   let work: Promise<void>[] = [];
@@ -56,16 +60,17 @@ export async function readArchive(
         json += text.length;
         if (json > MOST_JSON) throw new DamagedArchive('its documents are too large');
         documents.set(path, parsed(text));
+        ids.set(path, `sha256:${hash('sha256', text)}`);
       },
       layer: () =>
         createLayerReader(
           newSums(),
           () => entries++,
-          ({ index, diffId }) =>
+          ({ index, diffId, bytes: size }) =>
             work.push(
               store.draft(index).then((file) => {
                 const former = drafts.get(path);
-                drafts.set(path, { file, diffId });
+                drafts.set(path, { file, diffId, bytes: size });
                 return former && store.drop(former.file);
               }),
             ),
@@ -96,7 +101,7 @@ export async function readArchive(
     await eachChunk(source, take, signal);
     outer.end();
     await settled();
-    const images = await keepAll(imagesIn(documents), { drafts, links, store });
+    const images = await keepAll(imagesIn(documents), { drafts, documents, ids, links, store });
     report({ phase: 'done', bytes, total: bytes, entries });
     return images;
   } finally {
@@ -106,26 +111,40 @@ export async function readArchive(
 }
 
 type Found = {
+  readonly documents: ReadonlyMap<string, unknown>;
+  readonly ids: ReadonlyMap<string, string>;
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly links: ReadonlyMap<string, string>;
   readonly store: LayerStore;
 };
 
 /** Each layer goes by what its content is, never by what an archive says that it is. */
-async function keepAll(images: ReturnType<typeof imagesIn>, { drafts, links, store }: Found) {
+async function keepAll(
+  images: ReturnType<typeof imagesIn>,
+  { drafts, documents, ids, links, store }: Found,
+): Promise<readonly IndexedImage[]> {
+  const draftOf = (file: string): Draft | undefined => {
+    const path = cleanPath(file) ?? '';
+    return drafts.get(path) ?? drafts.get(links.get(path) ?? '');
+  };
   const kept = new Set<string>();
   for (const { layers } of images)
     for (const { file, diffId } of layers) {
-      const path = cleanPath(file) ?? '';
-      const draft = drafts.get(path) ?? drafts.get(links.get(path) ?? '');
+      const draft = draftOf(file);
       if (draft?.diffId !== diffId) throw new DamagedArchive(`the layer ${file} is missing or damaged`);
       if (kept.has(diffId)) continue;
       kept.add(diffId);
       await store.keep(draft.file, diffId);
     }
-  return images.map(({ references, layers }) => ({
+  return images.map(({ references, config, layers }) => ({
     references,
     layers: layers.map(({ diffId }) => diffId),
+    detail: describeImage({
+      id: ids.get(config) ?? '',
+      references,
+      config: documents.get(config),
+      sizes: layers.map(({ file }) => draftOf(file)?.bytes ?? 0),
+    }),
   }));
 }
 

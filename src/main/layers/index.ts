@@ -78,7 +78,7 @@ export function createLayerFiles({
         ask('index', { folder, source: { kind: 'archive', file } }, run),
       );
     }
-    return [{ references: [image.name], layers }];
+    return [{ references: [image.name], layers, detail: image.detail }];
   };
   return {
     calls: {

@@ -19,11 +19,14 @@ export type ReadLayer = {
   readonly index: Buffer;
   /** `sha256:…` of the uncompressed tar. */
   readonly diffId: string;
+  /** Of the uncompressed tar. */
+  readonly bytes: number;
 };
 
 /** Takes a layer's uncompressed bytes. `onEntry` is called for each entry, `onDone` once. Both ways throw DamagedArchive. */
 export function createLayerReader(sums: Sums, onEntry: () => void, onDone: (layer: ReadLayer) => void): Body {
   const writer = createLayerWriter();
+  let size = 0;
   const tar = createTarReader((found) => {
     const entry = layerEntry(found);
     if (!entry) return null;
@@ -37,11 +40,12 @@ export function createLayerReader(sums: Sums, onEntry: () => void, onDone: (laye
       // First, so that the sums know of a file before its bytes come.
       tar.push(bytes);
       sums.data(bytes);
+      size += bytes.length;
     },
     end() {
       tar.end();
       const { diffId, digests } = sums.end();
-      onDone({ index: writer.finish(digests), diffId });
+      onDone({ index: writer.finish(digests), diffId, bytes: size });
     },
   };
 }

@@ -32,6 +32,8 @@ const ociManifest = z.object({ config: descriptor, layers: z.array(descriptor).m
 
 export type ArchivedImage = {
   readonly references: readonly string[];
+  /** The document that is its configuration. */
+  readonly config: string;
   /** Base first: the file in the archive, and what its content is said to be. */
   readonly layers: readonly { readonly file: string; readonly diffId: string }[];
 };
@@ -40,7 +42,7 @@ export type ArchivedImage = {
 export function imagesIn(documents: ReadonlyMap<string, unknown>): readonly ArchivedImage[] {
   if (documents.has('manifest.json'))
     return parse(dockerManifest, documents.get('manifest.json')).map(({ Config, RepoTags, Layers }) =>
-      joined(RepoTags, Layers, documents.get(Config)),
+      joined(RepoTags, Layers, { path: Config, document: documents.get(Config) }),
     );
   if (!documents.has('index.json')) throw new DamagedArchive('there is no manifest.json and no index.json');
   return walk(documents, documents.get('index.json'), [], 0);
@@ -56,7 +58,8 @@ function walk(
   if (!index.success || depth > DEEPEST) {
     const { config: settings, layers } = parse(ociManifest, document);
     const files = layers.map((layer) => blobFile(layer.digest));
-    return [joined(references, files, documents.get(blobFile(settings.digest)))];
+    const path = blobFile(settings.digest);
+    return [joined(references, files, { path, document: documents.get(path) })];
   }
   return index.data.manifests.flatMap(({ digest: inner, annotations }) => {
     const found = documents.get(blobFile(inner));
@@ -70,10 +73,16 @@ function walk(
 
 const blobFile = (value: string): string => `blobs/${value.replace(':', '/')}`;
 
-function joined(references: readonly string[], files: readonly string[], document: unknown): ArchivedImage {
+type Configuration = { readonly path: string; readonly document: unknown };
+
+function joined(
+  references: readonly string[],
+  files: readonly string[],
+  { path, document }: Configuration,
+): ArchivedImage {
   const diffIds = parse(config, document).rootfs.diff_ids;
   if (diffIds.length !== files.length) throw new DamagedArchive('an image has other layers than it says');
-  return { references, layers: files.map((file, at) => ({ file, diffId: diffIds[at] ?? '' })) };
+  return { references, config: path, layers: files.map((file, at) => ({ file, diffId: diffIds[at] ?? '' })) };
 }
 
 function parse<T extends z.ZodType>(schema: T, document: unknown): z.output<T> {

@@ -4,10 +4,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ImageDetail } from '../../shared/contract/images.js';
 import type { LayersProgress } from '../../shared/contract/layers.js';
 import { FailureError } from '../../shared/failure.js';
-import { familiarName, parseReference, withDefaultTag, type Reference } from '../../shared/reference.js';
+import {
+  familiarName,
+  familiarRepository,
+  parseReference,
+  withDefaultTag,
+  type Reference,
+} from '../../shared/reference.js';
 import type { Descriptor, ImageManifest, Manifest, RegistryClient } from '../registry/index.js';
+import { describeImage } from '../images/index.js';
 import { documentPart, tarOf, type TarPart } from './image-tar.js';
 
 export type RemoteImage = {
@@ -15,6 +23,8 @@ export type RemoteImage = {
   readonly name: string;
   readonly repository: string;
   readonly client: RegistryClient;
+  /** Sizes are those of compressed layers. */
+  readonly detail: ImageDetail | null;
   /** Base first. */
   readonly layers: readonly { readonly diffId: string; readonly blob: Descriptor }[];
 };
@@ -34,10 +44,18 @@ export async function findRemoteImage(
   const name = familiarName(reference);
   const first = await client.manifest(reference.path, wordOf(reference), signal);
   const manifest = await imageIn(first, { client, repository: reference.path, name, platform, signal });
-  const { diffIds } = await client.config(reference.path, manifest, signal);
+  const config = await client.config(reference.path, manifest, signal);
+  const { diffIds } = config;
   if (diffIds.length !== manifest.layers.length) throw new FailureError(noImage(name));
   const layers = manifest.layers.map((blob, at) => ({ diffId: diffIds[at] ?? '', blob }));
-  return { name, repository: reference.path, client, layers };
+  const detail = describeImage({
+    id: manifest.config.digest,
+    references: [name],
+    digests: [`${familiarRepository(reference)}@${first.digest}`],
+    config: config.file,
+    sizes: manifest.layers.map(({ size }) => size),
+  });
+  return { name, repository: reference.path, client, layers, detail };
 }
 
 const wordOf = ({ digest, tag }: Reference): string => digest ?? tag ?? 'latest';

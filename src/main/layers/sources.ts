@@ -26,7 +26,7 @@ export async function readFromEngine(
   reading: Reading,
 ): Promise<readonly IndexedImage[]> {
   const found = inspectAnswer.parse(await docker.getImage(name).inspect());
-  const image = { references: found.RepoTags, layers: found.RootFS.Layers };
+  const image = { references: found.RepoTags, layers: found.RootFS.Layers, detail: null };
   const known = await Promise.all(image.layers.map((diffId) => reading.store.read(diffId)));
   if (known.every((index) => index !== null)) return [image];
   const stream = await untilAborted(docker.getImage(found.Id).get(), reading.signal);

@@ -1,6 +1,7 @@
 /** Layers from the inside: the files that each of them adds, changes and removes. */
 import { z } from 'zod';
 import type { Failure } from '../failure.js';
+import type { ImageDetail } from './images.js';
 import { job, request, stream, type Progress } from './define.js';
 
 /** More layers than an image can have. */
@@ -33,6 +34,8 @@ export type IndexedImage = {
   readonly references: readonly string[];
   /** DiffIDs, base first: what `layers.tree` and `layers.efficiency` are asked with. */
   readonly layers: readonly string[];
+  /** What its own configuration says of it; null for an engine's image, which the engine tells of. */
+  readonly detail: ImageDetail | null;
 };
 
 export type FileKind = 'file' | 'folder' | 'link' | 'device' | 'pipe';

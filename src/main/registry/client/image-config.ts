@@ -32,9 +32,11 @@ const configFile = z.object({
 
 /** Null where the bytes are no image's settings. */
 export function parseConfig(bytes: Buffer): ImageConfig | null {
-  const { data } = configFile.safeParse(parseJson(bytes));
+  const file = parseJson(bytes);
+  const { data } = configFile.safeParse(file);
   if (data === undefined) return null;
   return {
+    file,
     architecture: data.architecture,
     os: data.os,
     variant: data.variant ?? null,

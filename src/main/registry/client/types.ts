@@ -62,6 +62,8 @@ export type HistoryEntry = {
 
 /** The settings of an image (OCI image-spec config.md). What the registry left out is null or empty. */
 export type ImageConfig = {
+  /** The file's JSON as it was parsed, for whoever reads more of it. */
+  readonly file: unknown;
   readonly architecture: string;
   readonly os: string;
   readonly variant: string | null;
