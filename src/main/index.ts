@@ -173,6 +173,7 @@ function start(): void {
       },
       forecast: forecasts.calls,
       registry,
+      dockerConfig: credentials.dockerConfig.calls,
       jobs: {
         list: () => Promise.resolve(jobs.list()),
         cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
@@ -201,6 +202,7 @@ function start(): void {
       running: () => jobs.list().filter(({ status }) => status === 'running'),
       unsaved: () => unsaved,
     });
+    window.on('closed', () => credentials.dockerConfig.forget());
     return window;
   };
   open();

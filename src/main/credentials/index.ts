@@ -1,14 +1,8 @@
 /** Logins: kept in the keychain or in memory, found again by registry, erased when the user says so. */
 import { join } from 'node:path';
-import type {
-  DockerConfigReport,
-  Login,
-  LoginKept,
-  LogoutReport,
-  Logins,
-} from '../../shared/contract/registry.js';
+import type { Login, LoginKept, LogoutReport, Logins } from '../../shared/contract/registry.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
-import { readDockerConfig } from './docker-config.js';
+import { createDockerConfig, type DockerConfig } from './docker-config/index.js';
 import { createKeychain } from './keychain.js';
 import type { ProcessHost } from '../processes/index.js';
 import { openLoginIndex, type IndexedLogin } from './login-index.js';
@@ -25,9 +19,12 @@ export type Credentials = {
   readonly keep: (registry: string, credential: Credential, kept: LoginKept) => Promise<Login>;
   /** Erases the login of one registry, or of all. What could not be erased stays listed, and is named. */
   readonly forget: (registry?: string) => Promise<LogoutReport>;
-  /** The login for a registry's domain; null when there is none. @throws FailureError `keychain-unavailable` */
+  /**
+   * The login for a registry's domain: Strata's own, else the one that docker has; null when there is none.
+   * @throws FailureError `keychain-unavailable`
+   */
   readonly authFor: (registry: string) => Promise<Credential | null>;
-  readonly dockerConfig: () => Promise<DockerConfigReport>;
+  readonly dockerConfig: DockerConfig;
   readonly stop: () => void;
 };
 
@@ -108,6 +105,48 @@ export function createCredentials({
     }
   };
 
+  const keep = async (name: string, credential: Credential, kept: LoginKept): Promise<Login> => {
+    const registry = registryName(name);
+    const { username } = credential;
+    checkStorable(credential);
+    if (kept === 'keychain') {
+      await keepInKeychain({ registry, username }, credential);
+      session.delete(registry);
+    } else {
+      session.set(registry, credential);
+    }
+    await eraseOthers(registry, kept === 'keychain' ? username : undefined);
+    return { registry, username, kept };
+  };
+
+  const ownFor = async (registry: string): Promise<Credential | null> => {
+    const here = session.get(registry);
+    if (here) return here;
+    const kept = (await indexed(registry)).at(-1);
+    if (!kept) return null;
+    const secret = await keychain.get(serviceOf(registry), kept.username);
+    if (secret) return { username: kept.username, secret };
+    const state = await keychain.state();
+    if (!state.available) throw new FailureError(state.failure);
+    // Removed behind our back, with the keychain's own tools: then there is no login any more.
+    await index.remove(kept);
+    return null;
+  };
+
+  const dockerConfig = createDockerConfig({
+    environment,
+    logins: {
+      get: ownFor,
+      async keep(registry, credential) {
+        await keep(registry, credential, 'keychain');
+      },
+      async erase(registry) {
+        const failure = await forgetOne(registry);
+        if (failure) throw new FailureError(failure);
+      },
+    },
+  });
+
   return {
     async list() {
       const [logins, state] = await Promise.all([all(), keychain.state()]);
@@ -115,19 +154,7 @@ export function createCredentials({
       return { logins, keychain: state, ...(problem ? { problem } : {}) };
     },
 
-    async keep(name, credential, kept) {
-      const registry = registryName(name);
-      const { username } = credential;
-      checkStorable(credential);
-      if (kept === 'keychain') {
-        await keepInKeychain({ registry, username }, credential);
-        session.delete(registry);
-      } else {
-        session.set(registry, credential);
-      }
-      await eraseOthers(registry, kept === 'keychain' ? username : undefined);
-      return { registry, username, kept };
-    },
+    keep,
 
     async forget(name) {
       const wanted = name === undefined ? undefined : registryName(name);
@@ -136,6 +163,7 @@ export function createCredentials({
       for (const { registry } of await all()) {
         if (wanted !== undefined && registry !== wanted) continue;
         const failure = await forgetOne(registry);
+        dockerConfig.forget(registry);
         if (failure) left.push({ registry, failure });
         else erased.push(registry);
       }
@@ -144,22 +172,13 @@ export function createCredentials({
 
     async authFor(name) {
       const registry = registryName(name);
-      const here = session.get(registry);
-      if (here) return here;
-      const kept = (await indexed(registry)).at(-1);
-      if (!kept) return null;
-      const secret = await keychain.get(serviceOf(registry), kept.username);
-      if (secret) return { username: kept.username, secret };
-      const state = await keychain.state();
-      if (!state.available) throw new FailureError(state.failure);
-      // Removed behind our back, with the keychain's own tools: then there is no login any more.
-      await index.remove(kept);
-      return null;
+      return (await ownFor(registry)) ?? dockerConfig.authFor(registry);
     },
 
-    dockerConfig: () => readDockerConfig(environment),
+    dockerConfig,
     stop: () => {
       session.clear();
+      dockerConfig.forget();
       keychain.stop();
     },
   };

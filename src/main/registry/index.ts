@@ -66,7 +66,6 @@ export function createRegistry({ engine, credentials, clients, onLogins }: Regis
       tell();
       return report;
     },
-    dockerConfig: () => credentials.dockerConfig(),
     push: {
       title: ({ destination }) => `Push ${destination}`,
       run: (input, run) => push(parts, input, run),

@@ -4,6 +4,7 @@ import { ArchiveDesk } from './archives.svelte.js';
 import { BuildDesk } from './build.svelte.js';
 import type { StrataClient } from './client.js';
 import { DiskState } from './disk.svelte.js';
+import { DockerConfigState } from './docker-config.svelte.js';
 import { EngineState } from './engine.svelte.js';
 import { ImageListView } from './image-list.svelte.js';
 import { ImageShapes } from './image-shapes.svelte.js';
@@ -23,6 +24,7 @@ export function createState(client: StrataClient) {
   const jobs = new JobsState(client);
   const settings = new SettingsState(client);
   const images = new ImagesState(client, engine);
+  const logins = new LoginsState(client);
   const imageTraits = new ImageTraitsState(client);
   return {
     client,
@@ -36,7 +38,8 @@ export function createState(client: StrataClient) {
     builds: new BuildDesk(client, jobs, settings),
     archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs),
-    logins: new LoginsState(client),
+    logins,
+    dockerConfig: new DockerConfigState(client, logins),
     disk: new DiskState(client, jobs),
     navigation: new Navigation(),
   };

@@ -1,5 +1,5 @@
 /** Registry logins as main knows them: who, where, how kept. Never a secret. */
-import type { DockerConfigReport, Login, Logins, LogoutReport } from '../../shared/contract/registry.js';
+import type { Login, Logins, LogoutReport } from '../../shared/contract/registry.js';
 import { ok, type Result } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 
@@ -16,7 +16,6 @@ export class LoginsState {
 
   /** Null until main has answered. */
   result: Result<Logins> | null = $state.raw(null);
-  dockerConfig: Result<DockerConfigReport> | null = $state.raw(null);
 
   constructor(client: StrataClient) {
     this.#calls = client.registry;
@@ -27,11 +26,8 @@ export class LoginsState {
     return this.result?.ok ? this.result.value.logins : [];
   }
 
-  /** Asks again for the logins and for what lies in docker's own config. */
   async load(): Promise<void> {
-    const [logins, dockerConfig] = await Promise.all([this.#calls.logins(), this.#calls.dockerConfig()]);
-    this.result = logins;
-    this.dockerConfig = dockerConfig;
+    this.result = await this.#calls.logins();
   }
 
   /** Checked against the registry by main before anything is kept. */

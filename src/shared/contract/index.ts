@@ -6,6 +6,7 @@ import { containers } from './containers.js';
 import { context } from './context.js';
 import type { Contract } from './define.js';
 import { disk } from './disk.js';
+import { dockerConfig } from './docker-config.js';
 import { engine } from './engine.js';
 import { history } from './history.js';
 import { forecast } from './forecast.js';
@@ -27,6 +28,7 @@ export const contract = {
   history,
   forecast,
   registry,
+  dockerConfig,
   jobs,
 } satisfies Contract;
 export type StrataContract = typeof contract;

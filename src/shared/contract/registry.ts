@@ -29,18 +29,6 @@ export type LogoutReport = {
   readonly left: readonly { readonly registry: string; readonly failure: Failure }[];
 };
 
-/** A login found in docker's own config file: which registry, and how it lies there. The secret is not read into Strata. */
-export type DockerConfigLogin = {
-  readonly registry: string;
-  readonly storage: 'plain' | 'helper';
-  readonly helper?: string;
-};
-export type DockerConfigReport = {
-  readonly path: string;
-  readonly logins: readonly DockerConfigLogin[];
-  readonly problem?: string;
-};
-
 export type PushOutcome = { readonly reference: string; readonly digest: string; readonly size: number };
 
 const registryName = z.string().trim().min(1).max(255);
@@ -61,7 +49,6 @@ export const registry = {
   ).gives<Login>(),
   logout: request(z.object({ registry: registryName })).gives<LogoutReport>(),
   logoutEverywhere: request(z.void()).gives<LogoutReport>(),
-  dockerConfig: request(z.void()).gives<DockerConfigReport>(),
   /** Tags `image` as `destination` if it isn't yet, then pushes. Done only when the engine reports the digest. */
   push: job(
     z.object({ image: z.string().min(1).max(512), destination: z.string().min(1).max(512) }),

@@ -20,7 +20,6 @@ async function open(keychain: KeychainState, answer: (sent: Sent) => Login) {
   const { client } = fakeClient({
     registry: {
       logins: () => Promise.resolve({ logins: [], keychain }),
-      dockerConfig: () => Promise.resolve({ path: '/config.json', logins: [] }),
       login: (attempt) => {
         sent.push(attempt);
         return Promise.resolve().then(() => answer(attempt));

@@ -1,0 +1,105 @@
+/**
+ * Other programs' credential helpers: docker-credential-NAME, asked for one login over its input and output
+ * (docker/docker-credential-helpers client/client.go). Found by name in PATH only, never through a shell.
+ */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { Secret, type Credential } from '../secret.js';
+import { parseAnswer } from './helper-answer.js';
+
+/** What may stand behind `docker-credential-`: no path, no option, nothing that a shell would read. */
+const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
+const PREFIX = 'docker-credential-';
+const MAX_BYTES = 256 * 1024;
+
+export type HelperOptions = {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Some ask a cloud first. */
+  readonly limitMs?: number;
+};
+
+export type HelperAnswer =
+  | { readonly kind: 'found'; readonly credential: Credential }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'done' }
+  /** In words for a person; what the program said may hold anything and is not among them. */
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** The program's path, or null when no folder of PATH has it. */
+export function findHelper(name: string, environment: NodeJS.ProcessEnv): string | null {
+  if (!NAME.test(name)) return null;
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  for (const folder of (environment.PATH ?? '').split(delimiter)) {
+    // As Go's exec.LookPath: what a relative folder holds depends on where Strata was started.
+    if (!isAbsolute(folder)) continue;
+    const path = join(folder, `${PREFIX}${name}${ending}`);
+    if (isProgram(path)) return path;
+  }
+  return null;
+}
+
+/** Asks helper `name` for the login to `server`, or to erase it. Never throws. */
+export async function askHelper(
+  name: string,
+  action: 'get' | 'erase',
+  server: string,
+  options: HelperOptions,
+): Promise<HelperAnswer> {
+  const program = findHelper(name, options.environment);
+  if (program === null) return { kind: 'failed', why: `${PREFIX}${name} is not installed` };
+  // Its lines would be read as one address, but not by every helper.
+  if (/[\r\n\0]/.test(server)) return { kind: 'failed', why: 'the address holds a line break' };
+  const ended = await runProgram(program, action, server, options);
+  if ('why' in ended) return { kind: 'failed', why: `${PREFIX}${name} ${ended.why}` };
+  if (action === 'erase' && ended.code === 0) return { kind: 'done' };
+  const answer = parseAnswer(ended.code, ended.output);
+  if (answer.kind !== 'found')
+    return answer.kind === 'none' ? answer : { kind: 'failed', why: `${PREFIX}${name} ${answer.why}` };
+  return { kind: 'found', credential: { username: answer.username, secret: new Secret(answer.secret) } };
+}
+
+type Ended = { readonly code: number; readonly output: string } | { readonly why: string };
+
+function runProgram(
+  program: string,
+  action: string,
+  server: string,
+  { environment, limitMs = 20_000 }: HelperOptions,
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(program, [action], {
+      env: environment,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    const parts: Buffer[] = [];
+    let size = 0;
+    const end = (ended: Ended): void => {
+      clearTimeout(timer);
+      child.stdout.destroy();
+      child.kill('SIGKILL');
+      resolve(ended);
+    };
+    const timer = setTimeout(() => end({ why: 'did not answer in time' }), limitMs);
+    child.once('error', () => end({ why: 'could not be started' }));
+    child.stdout.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size > MAX_BYTES) end({ why: 'said more than a login can be' });
+      else parts.push(part);
+    });
+    child.once('close', (code) => end({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }));
+    // One that ends without reading is heard by its exit code.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(server);
+  });
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, process.platform === 'win32' ? constants.F_OK : constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

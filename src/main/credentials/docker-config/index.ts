@@ -1,0 +1,123 @@
+/** Docker's own logins: told, used where Strata has none of its own, moved to the keychain, erased. */
+import type { Handlers } from '../../../shared/contract/define.js';
+import type { StrataContract } from '../../../shared/contract/index.js';
+import { FailureError } from '../../../shared/failure.js';
+import { registryName } from '../registry-name.js';
+import type { Credential } from '../secret.js';
+import { followed } from './config-place.js';
+import { askHelper, findHelper } from './helper-program.js';
+import { withoutMember } from './json-text.js';
+import { createMoves, type OwnLogins } from './moves.js';
+import { createPlans, type Change } from './plans.js';
+import { sweepDrafts } from './rewrite.js';
+import { helpersOf, keyOf, loginsIn, readDockerFiles, sourceFor, type DockerFiles } from './sources.js';
+
+export type DockerConfig = {
+  /** What answers the contract's `dockerConfig` calls. */
+  readonly calls: Handlers<StrataContract>['dockerConfig'];
+  /** Docker's login for a registry, read only. Null too when its helper fails: that is told in the report. Never throws. */
+  readonly authFor: (registry: string) => Promise<Credential | null>;
+  /** The ways back are gone: for a registry that was logged out of, or for all when the window closes. */
+  readonly forget: (registry?: string) => void;
+};
+
+export type DockerConfigOptions = {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly logins: OwnLogins;
+};
+
+export function createDockerConfig({ environment, logins }: DockerConfigOptions): DockerConfig {
+  const moves = createMoves(logins);
+  const plans = createPlans();
+
+  return {
+    calls: {
+      async report() {
+        const files = await readDockerFiles(environment);
+        await sweepDrafts(await followed(files.config.path).catch(() => files.config.path));
+        const missing = helpersOf(files.config.content).filter(
+          (name) => findHelper(name, environment) === null,
+        );
+        return {
+          path: files.config.path,
+          logins: loginsIn(files, environment),
+          missingHelpers: missing,
+          problems: files.problems,
+          moves: moves.list(),
+        };
+      },
+
+      async move({ path, key }) {
+        const files = await readDockerFiles(environment);
+        // Only docker's own two files, whatever a page asks for.
+        const inLegacy = path === files.legacy.path;
+        return moves.move({ path: inLegacy ? files.legacy.path : files.config.path, key, inLegacy });
+      },
+
+      putBack: ({ id }) => moves.putBack(id),
+
+      async planErase({ registry }) {
+        const name = registryName(registry);
+        return plans.plan(erasing(await readDockerFiles(environment), name, environment));
+      },
+
+      apply: ({ id }) => plans.apply(id),
+    },
+
+    async authFor(registry) {
+      const { config } = await readDockerFiles(environment);
+      const source = sourceFor(config.content, registry);
+      if (!source) return null;
+      if (source.kind === 'entry') return source.entry.credential;
+      const answer = await askHelper(source.helper, 'get', keyOf(registry), { environment });
+      return answer.kind === 'found' ? answer.credential : null;
+    },
+
+    forget(registry) {
+      moves.forget(registry);
+      if (registry === undefined) plans.forget();
+    },
+  };
+}
+
+/** Every entry for the registry goes, as `docker logout` takes it; a helper is asked to erase its own. */
+function erasing(files: DockerFiles, registry: string, environment: NodeJS.ProcessEnv): Change {
+  const { config, legacy } = files;
+  const source = sourceFor(config.content, registry);
+  const helper = source?.kind === 'helper' && isKnown(files, registry) ? source.helper : null;
+  const keys = config.content.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
+  const oldKeys = legacy.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
+  const isJson = (text: string): boolean => text.trimStart().startsWith('{');
+  return {
+    files: [
+      {
+        path: config.path,
+        edit: (text) => keys.reduce((rest, key) => takeOut(rest, [{ field: 'auths' }, { key }]), text),
+      },
+      {
+        path: legacy.path,
+        edit: (text) => (isJson(text) ? oldKeys.reduce((rest, key) => takeOut(rest, [{ key }]), text) : text),
+      },
+    ],
+    helpers: helper === null ? [] : [helper],
+    first: async () => {
+      if (helper === null) return;
+      const answer = await askHelper(helper, 'erase', keyOf(registry), { environment });
+      if (answer.kind === 'failed') throw new FailureError(notErased(registry, answer.why));
+    },
+  };
+}
+
+const takeOut: typeof withoutMember = (text, path) => (text.trim() === '' ? text : withoutMember(text, path));
+
+/** Whether docker's config says that a helper keeps a login for it: the helper itself is not asked for a list. */
+const isKnown = ({ config: { content } }: DockerFiles, registry: string): boolean =>
+  content.credHelpers.has(keyOf(registry)) || content.entries.some((entry) => entry.registry === registry);
+
+const notErased = (registry: string, why: string) =>
+  ({
+    code: 'unexpected',
+    title: `Docker’s login for ${registry} was not erased`,
+    detail: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Docker’s config was not touched.`,
+    remedy: `Try “docker logout ${registry}” in a terminal.`,
+  }) as const;
