@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Dockerfile } from '../../shared/dockerfile/syntax.js';
 import { tryReference } from '../../shared/reference.js';
-import type { Credential } from '../credentials/index.js';
+import { engineLogin, type Credential } from '../credentials/index.js';
 import { packContext } from './context/tar.js';
 import type { BuildContext } from './context/walk.js';
 import type { BuildSecrets } from './secrets.js';
@@ -119,18 +119,18 @@ const paddedBase64Url = (text: string): string =>
 async function loginsFor(
   { stages }: Dockerfile,
   authFor: AuthFor,
-): Promise<Record<string, { readonly username: string; readonly password: string }> | null> {
+): Promise<Readonly<Record<string, ReturnType<typeof engineLogin>>> | null> {
   const domains = new Set(
     stages.flatMap(({ from }) => {
       const base = tryReference(from.image?.text ?? '');
       return base.ok ? [base.value.domain] : [];
     }),
   );
-  const logins: Record<string, { readonly username: string; readonly password: string }> = {};
+  const logins: Record<string, ReturnType<typeof engineLogin>> = {};
   for (const domain of domains) {
     const login = await authFor(domain);
     const address = domain === 'docker.io' ? 'https://index.docker.io/v1/' : domain;
-    if (login) logins[address] = { username: login.username, password: login.secret.reveal() };
+    if (login) logins[address] = engineLogin(login);
   }
   return Object.keys(logins).length > 0 ? logins : null;
 }

@@ -10,7 +10,7 @@ import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
 export { registryName } from './registry-name.js';
-export { maskFor, redact, Secret, type Credential } from './secret.js';
+export { engineLogin, IDENTITY_TOKEN, maskFor, redact, Secret, type Credential } from './secret.js';
 
 export type Credentials = {
   /** One login a registry, sorted by registry. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { redact, Secret } from './secret.js';
+import { engineLogin, IDENTITY_TOKEN, redact, Secret } from './secret.js';
 
 const value = 'p:a"s s/é+?';
 
@@ -40,4 +40,12 @@ describe('redact', () => {
   it('takes a secret with a lone surrogate', () => {
     expect(redact('a \ud800x b', [new Secret('\ud800x')])).toBe('a [secret] b');
   });
+});
+
+it('an identity token goes to an engine as such, and not as somebody’s password', () => {
+  expect(engineLogin({ username: 'ada', secret: new Secret('x') })).toEqual({
+    username: 'ada',
+    password: 'x',
+  });
+  expect(engineLogin({ username: IDENTITY_TOKEN, secret: new Secret('x') })).toEqual({ identitytoken: 'x' });
 });

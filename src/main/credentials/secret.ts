@@ -28,8 +28,15 @@ export class Secret {
   }
 }
 
-/** What a registry's login is made of. */
+/** The user name under which docker's helpers keep an identity token, which is the whole login (docker/cli, native_store.go). */
+export const IDENTITY_TOKEN = '<token>';
+
+/** What a registry's login is made of: a user and a password or access token, or `IDENTITY_TOKEN` and such a token. */
 export type Credential = { readonly username: string; readonly secret: Secret };
+
+/** The login as an engine's AuthConfig holds it (moby api/types/registry/authconfig.go). */
+export const engineLogin = ({ username, secret }: Credential): Readonly<Record<string, string>> =>
+  username === IDENTITY_TOKEN ? { identitytoken: secret.reveal() } : { username, password: secret.reveal() };
 
 /** `text` with every secret in it, plain, percent-encoded, in JSON's escapes or in base64, replaced by `[secret]`. */
 export const redact = (text: string, secrets: readonly Secret[]): string => maskFor(secrets)(text);

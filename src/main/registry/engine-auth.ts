@@ -1,5 +1,5 @@
 /** The X-Registry-Auth header: how a login goes to the engine, for one push or pull. */
-import type { Credential } from '../credentials/index.js';
+import { engineLogin, type Credential } from '../credentials/index.js';
 import { serverAddress } from './address.js';
 
 /**
@@ -7,13 +7,7 @@ import { serverAddress } from './address.js';
  * push that has no such header at all.
  */
 export function registryAuth(registry: string, credential: Credential | null): { readonly base64: string } {
-  const config = credential
-    ? {
-        username: credential.username,
-        password: credential.secret.reveal(),
-        serveraddress: serverAddress(registry),
-      }
-    : {};
+  const config = credential ? { ...engineLogin(credential), serveraddress: serverAddress(registry) } : {};
   return { base64: encodeAuth(config) };
 }
 

@@ -1,7 +1,7 @@
 /** Logins for base images, each for its own registry alone. moby/buildkit session/auth/auth.proto. */
 import protobuf from 'protobufjs';
 import { messageOf } from '../../../shared/failure.js';
-import type { Credential } from '../../credentials/index.js';
+import { IDENTITY_TOKEN, type Credential } from '../../credentials/index.js';
 import { unary, type GrpcMethods } from './grpc.js';
 
 const root = protobuf.Root.fromJSON({
@@ -18,6 +18,12 @@ const Response = root.lookupType('CredentialsResponse');
 /** Docker Hub's images are served by a host of another name than its logins go by. */
 const HUB_HOSTS = new Set(['registry-1.docker.io', 'index.docker.io', 'docker.io']);
 
+/** An identity token is answered as a secret without a name (docker/buildx, authprovider). */
+const answerOf = ({ username, secret }: Credential) => ({
+  Username: username === IDENTITY_TOKEN ? '' : username,
+  Secret: secret.reveal(),
+});
+
 export type AuthOptions = {
   readonly authFor: (registry: string) => Promise<Credential | null>;
   /** Told why a login could not be looked up; the engine then goes on without one, as most base images are public. */
@@ -33,9 +39,7 @@ export function authMethods({ authFor, onProblem }: AuthOptions): GrpcMethods {
         onProblem(error instanceof Error ? error : new Error(messageOf(error)));
         return null;
       });
-      return Response.encode(
-        Response.create(login ? { Username: login.username, Secret: login.secret.reveal() } : {}),
-      ).finish();
+      return Response.encode(Response.create(login ? answerOf(login) : {})).finish();
     }),
   };
 }

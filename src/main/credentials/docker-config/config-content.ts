@@ -3,7 +3,7 @@
  * Shapes as docker/cli cli/config/configfile/file.go and cli/config/types/authconfig.go read them.
  */
 import { registryOfKey } from '../registry-name.js';
-import { Secret, type Credential } from '../secret.js';
+import { IDENTITY_TOKEN, Secret, type Credential } from '../secret.js';
 import { membersAt, readJson, type JsonNode } from './json-text.js';
 
 export type ConfigEntry = {
@@ -24,8 +24,6 @@ export type ConfigContent = {
   readonly credHelpers: ReadonlyMap<string, string>;
 };
 
-/** Docker's name for the user of an identity token, which is the whole login (docker/cli, native_store.go). */
-export const TOKEN_USER = '<token>';
 /** Every field of an entry in which something secret may lie. */
 export const SECRET_FIELDS = ['auth', 'password', 'identitytoken', 'registrytoken'] as const;
 
@@ -115,7 +113,7 @@ function entryOf(key: string, node: JsonNode): ConfigEntry {
 
 function credentialOf(field: (name: string) => string): Credential | null {
   const token = field('identitytoken');
-  if (token !== '') return { username: TOKEN_USER, secret: new Secret(token) };
+  if (token !== '') return { username: IDENTITY_TOKEN, secret: new Secret(token) };
   const auth = field('auth');
   if (auth !== '') return usable(decodeAuth(auth));
   return usable({ username: field('username'), secret: new Secret(field('password')) });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { FailureError, type Failure } from '../../../shared/failure.js';
-import { Secret, type Credential } from '../../credentials/index.js';
+import { IDENTITY_TOKEN, Secret, type Credential } from '../../credentials/index.js';
 import type { Challenge } from '../challenge.js';
 import { objectionToRealm, STRANGER } from '../realm.js';
 import { parseJson } from './body.js';
@@ -37,8 +37,6 @@ export class TokenRefused extends Error {
   }
 }
 
-/** The user name under which docker's helpers keep an identity token (docker-credential-helpers). */
-export const IDENTITY_TOKEN = '<token>';
 const CLIENT = 'strata';
 const MAX_ANSWER = 1024 * 1024;
 /** What the specification has tokens last at least, and where they don't say. */
