@@ -1,10 +1,12 @@
 /** Images as files: saved, looked into, loaded, dropped, and filesystems imported. */
 import { expect } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ArchiveDialog } from './pages/archive-dialog.js';
+import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
 import { Shell } from './pages/shell.js';
@@ -47,7 +49,7 @@ test('an image is saved from its screen, and loaded again from the list of image
   const shell = new Shell(strata.page);
   await shell.open('Images');
   await dialog.ask('Load archive');
-  await expect(dialog.loading).toContainText('what is in it shows only once it is loaded');
+  await expect(dialog.loading).toContainText('what is in it shows only once it is unpacked');
   await dialog.press('loading', 'Load');
   await expect(dialog.loaded).toContainText(reference);
   expect(await idOf(stage, reference)).toBe(id);
@@ -129,3 +131,88 @@ test('what is no archive is refused with the reason, and a filesystem is importe
   await dialog.press('loading', 'Import');
   await expect(dialog.loading.getByRole('alert')).toContainText('points to another image');
 });
+
+test('an archive and an OCI layout are looked into, and nothing of them comes to the engine', async ({
+  stage,
+  launch,
+}) => {
+  const [one, two] = [await build(stage, 'inside-one:1'), await build(stage, 'inside-two:1')];
+  const folder = await emptyFolder();
+  const file = join(folder, 'inside.tar');
+  await stage.engine.docker(['save', '--output', file, one, two]);
+  await stage.engine.docker(['rmi', '--force', one, two]);
+  const strata = await launch();
+  const dialog = new ArchiveDialog(strata);
+  const image = new ImagePage(strata.page);
+  const files = new FilesPanel(strata.page);
+
+  await dialog.drop(file);
+  await dialog.press('loading', 'Look inside');
+  await expect(image.heading('inside.tar')).toBeVisible();
+  const choice = strata.page.getByRole('combobox', { name: 'Image' });
+  await choice.selectOption({ label: `${two} (linux/amd64)` });
+  await expect(image.layers).toContainText('echo inside-two:1');
+  await expect(files.entry('name')).toBeVisible();
+  await files.entry('name').click();
+  await files.region.getByRole('button', { name: 'View' }).click();
+  await expect(strata.page.getByRole('dialog')).toContainText('inside-two:1');
+  await strata.page.keyboard.press('Escape');
+  await image.openTab('How it runs');
+  await expect(strata.page.getByRole('heading', { name: 'What it runs' })).toBeVisible();
+  await expect(strata.page.getByRole('heading', { name: 'Base image' })).toBeHidden();
+  await expect(stage.engine.docker(['inspect', two])).rejects.toThrow();
+
+  // The same bytes as an OCI layout, chosen by the file that makes the folder one.
+  const layout = join(folder, 'layout');
+  await layoutOf(file, layout);
+  await new Shell(strata.page).open('Images');
+  await dialog.willChoose(join(layout, 'index.json'));
+  await dialog.ask('Load archive');
+  await expect(dialog.loading).toContainText('This folder is an OCI layout');
+  await expect(dialog.loading.getByRole('button', { name: 'Load', exact: true })).toBeHidden();
+  await dialog.press('loading', 'Look inside');
+  await expect(image.heading('layout')).toBeVisible();
+  await expect(files.entry('name')).toBeVisible();
+});
+
+test('what can’t be looked into says why, and can be tried again', async ({ stage, launch }) => {
+  const reference = await build(stage, 'inside-cut:1');
+  const file = join(await emptyFolder(), 'cut.tar');
+  await stage.engine.docker(['save', '--output', file, reference]);
+  const bytes = await readFile(file);
+  const strata = await launch();
+  const dialog = new ArchiveDialog(strata);
+  await dialog.drop(file);
+  await expect(dialog.names).toContainText(reference);
+  await writeFile(file, bytes.subarray(0, bytes.length / 2));
+  await dialog.press('loading', 'Look inside');
+  const alert = strata.page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('could not be read');
+  await writeFile(file, bytes);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(new FilesPanel(strata.page).entry('name')).toBeVisible();
+  await stage.engine.docker(['rmi', '--force', reference]);
+});
+
+/** Writes the first image of an archive as an OCI layout. */
+async function layoutOf(archive: string, folder: string): Promise<void> {
+  const unpacked = `${folder}-unpacked`;
+  await mkdir(unpacked);
+  await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
+  await run('tar', ['-xf', archive, '-C', unpacked]);
+  const put = async (bytes: Buffer): Promise<{ digest: string; size: number }> => {
+    const hex = createHash('sha256').update(bytes).digest('hex');
+    await writeFile(join(folder, 'blobs', 'sha256', hex), bytes);
+    return { digest: `sha256:${hex}`, size: bytes.length };
+  };
+  const manifests = JSON.parse(await readFile(join(unpacked, 'manifest.json'), 'utf8')) as {
+    Config: string;
+    Layers: string[];
+  }[];
+  const { Config = '', Layers = [] } = manifests[0] ?? {};
+  const layers = await Promise.all(Layers.map(async (name) => put(await readFile(join(unpacked, name)))));
+  const config = await put(await readFile(join(unpacked, Config)));
+  const manifest = await put(Buffer.from(JSON.stringify({ schemaVersion: 2, config, layers })));
+  await writeFile(join(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [manifest] }));
+  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+}

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
+import type { ArchiveContents } from '../../shared/contract/archives.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { familiarName, tryReference, withDefaultTag } from '../../shared/reference.js';
 import { openDocuments, type TarDocuments } from './documents.js';
@@ -9,7 +10,7 @@ import { fileFailure } from './file-failure.js';
 
 export type FileContents = {
   readonly bytes: number;
-  readonly kind: 'images' | 'filesystem' | 'compressed';
+  readonly kind: ArchiveContents['kind'];
   /** `image`: null where only loading tells. */
   readonly names: readonly { readonly reference: string; readonly image: string | null }[];
   readonly unnamed: number;

@@ -5,6 +5,7 @@ import { FailureError } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
 import { readContents } from './contents.js';
 import { endedBy } from './ended.js';
+import { layoutFolder } from './layout.js';
 import { namesNow } from './names.js';
 import { send } from './send.js';
 
@@ -17,6 +18,8 @@ export async function contents(
   { file }: { readonly file: string },
 ): Promise<ArchiveContents> {
   const title = `${file} could not be read`;
+  const folder = await layoutFolder(file);
+  if (folder !== null) return { file: folder, bytes: 0, kind: 'layout', names: [], unnamed: 0 };
   const { names, ...found } = await readContents(file, title);
   const now = names.length > 0 ? await namesNow(engine.docker(), title) : new Map<string, string>();
   return { file, ...found, names: names.map((name) => ({ ...name, now: now.get(name.reference) ?? null })) };

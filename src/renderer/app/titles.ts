@@ -1,5 +1,6 @@
 /** What the screens are called, in the navigation and in the window's title. Pure. */
 import { shortId } from '../../shared/units.js';
+import { fileName, placeOf } from '../screens/archives/archive-words.js';
 import type { Screen } from '../state/navigation.svelte.js';
 
 export const screenTitles = {
@@ -8,9 +9,10 @@ export const screenTitles = {
   registries: 'Registries',
   disk: 'Disk',
   settings: 'Settings',
-} as const satisfies Record<Exclude<Screen['name'], 'image'>, string>;
+} as const satisfies Record<Exclude<Screen['name'], 'image' | 'archive'>, string>;
 
 export function windowTitle(screen: Screen): string {
+  if (screen.name === 'archive') return `${fileName(placeOf(screen.source))} – Strata`;
   if (screen.name !== 'image') return `${screenTitles[screen.name]} – Strata`;
   const { image } = screen;
   return `${image.startsWith('sha256:') ? shortId(image) : image} – Strata`;

@@ -1,9 +1,15 @@
 /** Which screen is shown, and the way back. */
+import type { LayerSource } from '../../shared/contract/layers.js';
+
+/** An archive's file, or a folder that is an OCI layout. */
+export type ArchiveSource = Extract<LayerSource, { kind: 'archive' | 'layout' }>;
 
 /** The screens, each with what it needs to show. */
 export type Screen =
   | { readonly name: 'images' }
   | { readonly name: 'image'; readonly image: string }
+  /** Images in a file or folder, not on the engine. */
+  | { readonly name: 'archive'; readonly source: ArchiveSource }
   | { readonly name: 'build' }
   | { readonly name: 'registries' }
   | { readonly name: 'disk' }

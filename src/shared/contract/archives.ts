@@ -40,8 +40,11 @@ export type ArchivedName = {
 export type ArchiveContents = {
   readonly file: string;
   readonly bytes: number;
-  /** `compressed`: what it holds shows only once the engine has unpacked it. */
-  readonly kind: 'images' | 'filesystem' | 'compressed';
+  /**
+   * `compressed`: what it holds shows only once it is unpacked. `layout`: an OCI layout, and `file` is its folder; engines load
+   * only archives of one.
+   */
+  readonly kind: 'images' | 'filesystem' | 'compressed' | 'layout';
   readonly names: readonly ArchivedName[];
   /** How many of its images have no name. */
   readonly unnamed: number;
@@ -70,7 +73,7 @@ export const archives = {
   chooseTarget: request(z.object({ name: z.string().max(512) })).gives<string | null>(),
   /** Asks the user for an archive; null when they don't want one. */
   chooseSource: request(z.void()).gives<string | null>(),
-  /** Reads what a file is. No archive: `invalid-input`. */
+  /** Reads what a file is, or a folder that may be an OCI layout. Neither that nor an archive: `invalid-input`. */
   contents: request(z.object({ file })).gives<ArchiveContents>(),
   /** Saves images, by name or id, at a place that `chooseTarget` gave. The file is there whole or not at all. */
   save: job(

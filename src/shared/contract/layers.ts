@@ -207,6 +207,9 @@ const stack = z
 const path = z.string().max(4096);
 const rowWindow = z.object({ start: z.int().min(0), count: z.int().min(1).max(MOST_ROWS) });
 
+/** Where the bytes of layers are. */
+export type LayerSource = z.output<typeof source>;
+
 const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image'), image: z.string().min(1).max(512) }),
   /** A file of `docker save`, or an OCI layout in a tar. */

@@ -1,5 +1,7 @@
 /** What the dialogs say of archives. Pure. */
 import type { ArchivedName, ArchiveProgress } from '../../../shared/contract/archives.js';
+import type { IndexedImage } from '../../../shared/contract/layers.js';
+import type { ArchiveSource } from '../../state/navigation.svelte.js';
 import { formatBytes, shortId } from '../../../shared/units.js';
 
 /** Names of files that are taken for archives when they are dropped. */
@@ -17,6 +19,18 @@ export function proposedName(images: readonly string[], compressed: boolean): st
     .replace(/[^\w.-]+/g, '-')
     .slice(0, 120);
   return `${plain === '' ? 'images' : plain}${more}.tar${compressed ? '.gz' : ''}`;
+}
+
+/** Where an archive or layout lies. */
+export const placeOf = (source: ArchiveSource): string =>
+  source.kind === 'archive' ? source.file : source.folder;
+
+/** What an image in an archive is called; `withPlatform` where names alone don't tell one from another. */
+export function imageName({ references, detail, layers }: IndexedImage, withPlatform: boolean): string {
+  const named = detail?.references ?? references;
+  const name =
+    named.length > 0 ? named.join(', ') : `<untagged> ${shortId(detail?.id ?? layers.at(-1) ?? '')}`;
+  return withPlatform && detail ? `${name} (${detail.os}/${detail.architecture})` : name;
 }
 
 export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;

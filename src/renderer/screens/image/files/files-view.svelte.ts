@@ -6,6 +6,7 @@ import type {
   ContentUpdate,
   Efficiency,
   FileRow,
+  LayerSource,
   LayersProgress,
 } from '../../../../shared/contract/layers.js';
 import type { Failure } from '../../../../shared/failure.js';
@@ -23,8 +24,7 @@ const PAGE = 200;
 type Parts = {
   readonly client: StrataClient;
   readonly jobs: JobsState;
-  /** An image's id. */
-  readonly image: string;
+  readonly source: LayerSource;
   /** DiffIDs, base first. */
   readonly layers: readonly string[];
 };
@@ -32,7 +32,7 @@ type Parts = {
 export class FilesView {
   readonly #client: StrataClient;
   readonly #jobs: JobsState;
-  readonly #source: { readonly kind: 'image'; readonly image: string };
+  readonly #source: LayerSource;
   readonly layers: readonly string[];
 
   /** How many layers were never read; null until that is known. */
@@ -61,10 +61,10 @@ export class FilesView {
 
   efficiency: Efficiency | null = $state.raw(null);
 
-  constructor({ client, jobs, image, layers }: Parts) {
+  constructor({ client, jobs, source, layers }: Parts) {
     this.#client = client;
     this.#jobs = jobs;
-    this.#source = { kind: 'image', image };
+    this.#source = source;
     this.layers = layers;
     this.#layer = layers.length - 1;
     void this.#look();
