@@ -8,6 +8,7 @@ export default defineConfig({
       target: 'node20',
       rolldownOptions: {
         input: {
+          start: 'src/main/start.ts',
           index: 'src/main/index.ts',
           keychain: 'src/main/credentials/keychain-process.ts',
           layers: 'src/main/layers/layers-process.ts',

@@ -5,6 +5,7 @@ import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { describeApp } from './app/runtime.js';
 import { askBeforeClosing } from './app/close-question.js';
+import { helperCommand } from './app/helper-launch.js';
 import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
@@ -84,6 +85,7 @@ function start(): void {
     home: home.folder,
     keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
     environment: process.env,
+    helperCommand: helperCommand(),
   });
   const imageWatch = watchImages(
     engine,

@@ -31,6 +31,8 @@ type Place = { readonly symlink?: string; readonly directory?: boolean };
 /** Docker's config in `folder`, and nothing of this computer's. */
 const openIn = (folder: string) =>
   createDockerConfig({
+    home: folder,
+    helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: folder, DOCKER_CONFIG: folder, PATH: folder },
     logins: {
       get: () => Promise.resolve(null),

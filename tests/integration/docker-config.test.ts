@@ -28,6 +28,8 @@ afterEach(() => {
 const open = () => {
   const own = new Map<string, Credential>();
   return createDockerConfig({
+    home: folder,
+    helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: folder, DOCKER_CONFIG: folder, PATH: '' },
     logins: {
       get: (registry) => Promise.resolve(own.get(registry) ?? null),

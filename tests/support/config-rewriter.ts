@@ -4,6 +4,8 @@ import type { Credential } from '../../src/main/credentials/index.js';
 
 const kept = new Map<string, Credential>();
 const { calls } = createDockerConfig({
+  home: process.env.HOME ?? '',
+  helperCommand: ['/opt/Strata/strata', '--credential-helper'],
   environment: process.env,
   logins: {
     get: (registry) => Promise.resolve(kept.get(registry) ?? null),

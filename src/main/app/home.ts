@@ -9,10 +9,15 @@ export type Home = {
   readonly logFile: string;
 };
 
+/** The folder alone: nothing is made or changed. */
+export function homeFolder(environment: NodeJS.ProcessEnv): string {
+  const given = environment.STRATA_HOME;
+  return given ? resolve(given) : join(app.getPath('appData'), 'Strata');
+}
+
 /** Decides on the folder, makes it (for this user only) and points Electron's own profile into it. Call before `ready`. */
 export function openHome(environment: NodeJS.ProcessEnv): Home {
-  const given = environment.STRATA_HOME;
-  const folder = given ? resolve(given) : join(app.getPath('appData'), 'Strata');
+  const folder = homeFolder(environment);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   app.setPath('userData', join(folder, 'profile'));
   app.setPath('crashDumps', join(folder, 'crashes'));

@@ -9,7 +9,9 @@ import { openLoginIndex, type IndexedLogin } from './login-index.js';
 import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
-export { registryName } from './registry-name.js';
+export { keyOf as dockerKey } from './docker-config/sources.js';
+export { inThisProcess } from './keychain-in-process.js';
+export { registryName, registryOfKey } from './registry-name.js';
 export { engineLogin, IDENTITY_TOKEN, maskFor, redact, Secret, type Credential } from './secret.js';
 
 export type Credentials = {
@@ -24,6 +26,8 @@ export type Credentials = {
    * @throws FailureError `keychain-unavailable`
    */
   readonly authFor: (registry: string) => Promise<Credential | null>;
+  /** Strata's own alone. @throws FailureError `keychain-unavailable` */
+  readonly ownFor: (registry: string) => Promise<Credential | null>;
   readonly dockerConfig: DockerConfig;
   readonly stop: () => void;
 };
@@ -33,6 +37,8 @@ export type CredentialsOptions = {
   readonly home: string;
   readonly keychainHost: ProcessHost;
   readonly environment: NodeJS.ProcessEnv;
+  /** How this installation is started as docker's credential helper. */
+  readonly helperCommand?: readonly string[];
   /** Limit per keychain call in ms. */
   readonly limitMs?: number;
 };
@@ -44,6 +50,7 @@ export function createCredentials({
   home,
   keychainHost,
   environment,
+  helperCommand = [],
   limitMs,
 }: CredentialsOptions): Credentials {
   const keychain = createKeychain({
@@ -134,6 +141,8 @@ export function createCredentials({
   };
 
   const dockerConfig = createDockerConfig({
+    home,
+    helperCommand,
     environment,
     logins: {
       get: ownFor,
@@ -174,6 +183,8 @@ export function createCredentials({
       const registry = registryName(name);
       return (await ownFor(registry)) ?? dockerConfig.authFor(registry);
     },
+
+    ownFor: (name) => ownFor(registryName(name)),
 
     dockerConfig,
     stop: () => {

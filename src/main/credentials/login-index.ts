@@ -3,10 +3,11 @@
  * is never asked to list itself.
  */
 import { existsSync } from 'node:fs';
-import { readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
-import { writeFileAtomic } from '../files/index.js';
+import { withFileLock, writeFileAtomic } from '../files/index.js';
 
 const entries = z.object({
   logins: z
@@ -25,13 +26,20 @@ export type LoginIndex = {
   readonly problem: () => Failure | undefined;
 };
 
-/** Opens the index at `file`, which needn't exist. It is read at the first use; a damaged one is set aside, not lost. */
+/**
+ * Opens the index at `file`, which needn't exist. It is read at the first use, and again when another process has written it;
+ * a damaged one is set aside, not lost.
+ */
 export function openLoginIndex(file: string): LoginIndex {
   let logins: Promise<readonly IndexedLogin[]> | undefined;
+  let seen: string | null = null;
   let problem: Failure | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
-  const list = (): Promise<readonly IndexedLogin[]> => {
+  const list = async (): Promise<readonly IndexedLogin[]> => {
+    const now = await stampOf(file);
+    if (now !== null && now !== seen) logins = undefined;
+    seen = now ?? seen;
     logins ??= read().catch((error: unknown) => {
       // Asked again, it is read again: what was in the way may be mended by then.
       logins = undefined;
@@ -56,16 +64,19 @@ export function openLoginIndex(file: string): LoginIndex {
     return [];
   };
 
-  /** One change after another; memory follows only when the file has. */
+  /** One change after another, of this process and of others; memory follows only when the file has. */
   const change = (make: (before: readonly IndexedLogin[]) => readonly IndexedLogin[]): Promise<void> => {
     const turn = writing.then(async () => {
-      const after = make(await list());
       try {
-        await writeFileAtomic(file, `${JSON.stringify({ logins: after }, null, 2)}\n`);
+        await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+        await withFileLock(file, async () => {
+          const after = make(await list());
+          await writeFileAtomic(file, `${JSON.stringify({ logins: after }, null, 2)}\n`);
+        });
       } catch (error) {
+        if (error instanceof FailureError) throw error;
         throw new FailureError(fileFailure('The list of logins can’t be written', file, error));
       }
-      logins = Promise.resolve(after);
     });
     writing = turn.catch(() => undefined);
     return turn;
@@ -80,6 +91,12 @@ export function openLoginIndex(file: string): LoginIndex {
     remove: (login) => change((before) => before.filter(isNot(login))),
     problem: () => problem,
   };
+}
+
+/** Another file, or another content, has another; null when there is none to look at. */
+async function stampOf(file: string): Promise<string | null> {
+  const stats = await stat(file, { bigint: true }).catch(() => null);
+  return stats ? `${stats.ino}:${stats.size}:${stats.mtimeNs}` : null;
 }
 
 function parse(text: string): readonly IndexedLogin[] | null {

@@ -1,2 +1,3 @@
 /** The file system, as several domains need it. */
 export { writeFileAtomic } from './atomic-file.js';
+export { withFileLock } from './file-lock.js';

@@ -3,6 +3,7 @@ import type {
   DockerConfigLogin,
   DockerConfigPlan,
   DockerConfigReport,
+  HelperStatus,
 } from '../../shared/contract/docker-config.js';
 import type { Failure, Result } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
@@ -14,6 +15,8 @@ export class DockerConfigState {
 
   /** Null until main has answered. */
   result: Result<DockerConfigReport> | null = $state.raw(null);
+  /** Whether docker asks Strata. Null until main has answered. */
+  helper: Result<HelperStatus> | null = $state.raw(null);
   /** A log-out that is shown and asked about. */
   erasing: { readonly registry: string; readonly plan: DockerConfigPlan } | null = $state.raw(null);
 
@@ -50,6 +53,15 @@ export class DockerConfigState {
     return null;
   }
 
+  async loadHelper(): Promise<void> {
+    this.helper = await this.#calls.helper();
+  }
+
+  /** For one registry, or for all (null). */
+  planHelper(registry: string | null, on: boolean): Promise<Result<DockerConfigPlan | null>> {
+    return this.#calls.planHelper({ registry, on });
+  }
+
   apply(id: string): Promise<Failure | null> {
     return this.#done(this.#calls.apply({ id }));
   }
@@ -57,7 +69,7 @@ export class DockerConfigState {
   /** What was done may have changed both lists. */
   async #done(work: Promise<Result<unknown>>): Promise<Failure | null> {
     const result = await work;
-    await Promise.all([this.load(), this.#logins.load()]);
+    await Promise.all([this.load(), this.loadHelper(), this.#logins.load()]);
     return result.ok ? null : result.failure;
   }
 }

@@ -46,6 +46,18 @@ export type DockerConfigPlan = {
   readonly helpers: readonly string[];
 };
 
+/** Whether docker asks Strata for logins, through docker-credential-strata. */
+export type HelperStatus = {
+  /** Where the program is put when it is first switched on. */
+  readonly program: string;
+  /** Whether it lies where programs are looked for, as far as Strata can see. */
+  readonly isFound: boolean;
+  /** For all registries that have no helper of their own. */
+  readonly isForAll: boolean;
+  /** For these, as docker's config writes them. */
+  readonly keys: readonly string[];
+};
+
 const registry = z.string().trim().min(1).max(255);
 const id = z.string().min(1).max(64);
 
@@ -59,6 +71,11 @@ export const dockerConfig = {
   putBack: request(z.object({ id })).gives<void>(),
   /** What erasing docker's own login for a registry would change; null when docker has none. */
   planErase: request(z.object({ registry })).gives<DockerConfigPlan | null>(),
+  helper: request(z.void()).gives<HelperStatus>(),
+  /** What switching docker's helper would change, for one registry or for all (null); null when nothing would. */
+  planHelper: request(
+    z.object({ registry: registry.nullable(), on: z.boolean() }),
+  ).gives<DockerConfigPlan | null>(),
   /** Makes a planned change, if the files are still as they were shown. */
   apply: request(z.object({ id })).gives<void>(),
 };

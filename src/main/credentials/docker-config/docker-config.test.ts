@@ -19,6 +19,8 @@ beforeEach(async () => {
   file = join(folder, 'config.json');
   own = new Map();
   dockerConfig = createDockerConfig({
+    home: join(folder, 'strata'),
+    helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: join(folder, 'home'), DOCKER_CONFIG: folder, PATH: join(folder, 'bin') },
     logins: {
       get: (registry) => Promise.resolve(own.get(registry) ?? null),
@@ -374,5 +376,75 @@ describe('a log-out from docker’s own config', () => {
     const plan = await dockerConfig.calls.planErase({ registry: 'quay.io' });
     expect((await refusal(dockerConfig.calls.apply({ id: plan?.id ?? '' }))).title).toContain('not erased');
     expect(await text()).toContain('quay.io');
+  });
+});
+
+describe('Strata as docker’s helper', () => {
+  const program = () => join(folder, 'strata', 'bin', 'docker-credential-strata');
+  const change = async (registry: string | null, on: boolean) => {
+    const plan = await dockerConfig.calls.planHelper({ registry, on });
+    if (plan) await dockerConfig.calls.apply({ id: plan.id });
+    return plan;
+  };
+
+  it('is off until it is switched on, and then starts this installation', async () => {
+    await write({ auths: {} });
+    expect(await dockerConfig.calls.helper()).toEqual({
+      program: program(),
+      isFound: false,
+      isForAll: false,
+      keys: [],
+    });
+    await expect(stat(program())).rejects.toThrow('ENOENT');
+    await change(null, true);
+    expect(await dockerConfig.calls.helper()).toMatchObject({ isForAll: true, keys: [] });
+    expect(JSON.parse(await text())).toEqual({ auths: {}, credsStore: 'strata' });
+    expect(await readFile(program(), 'utf8')).toContain(
+      `exec '/opt/Strata/strata' '--credential-helper' "$@"`,
+    );
+    expect((await stat(program())).mode & 0o777).toBe(0o755);
+  });
+
+  it.each([
+    ['with another helper', '{\n\t"credsStore": "pass",\n\t"credHelpers": {\n\t\t"gcr.io": "gcloud"\n\t}\n}'],
+    ['without a helper', '{\n  "auths": {}\n}\n'],
+    ['in one line', '{"auths":{"quay.io":{}}}'],
+  ])('leaves a config %s as it was when it is switched off again', async (_, content) => {
+    await write(content);
+    await change(null, true);
+    await change('docker.io', true);
+    await change('gcr.io', true);
+    expect((await dockerConfig.calls.helper()).keys).toEqual(['gcr.io', 'https://index.docker.io/v1/']);
+    expect(await dockerConfig.calls.planHelper({ registry: 'gcr.io', on: true })).toBeNull();
+    await change('gcr.io', false);
+    await change(null, false);
+    await change('docker.io', false);
+    expect(JSON.parse(await text())).toEqual(JSON.parse(content));
+    await expect(stat(program())).rejects.toThrow('ENOENT');
+  });
+
+  it('brings nothing back over what somebody has chosen since', async () => {
+    await write({ credsStore: 'pass' });
+    await change(null, true);
+    await write({ credsStore: 'secretservice' });
+    expect(await change(null, false)).toBeNull();
+    expect(JSON.parse(await text())).toEqual({ credsStore: 'secretservice' });
+  });
+
+  it('is shown before it is written, other values hidden', async () => {
+    await write({ auths: { 'quay.io': { auth: hidden } }, credsStore: 'pass' });
+    const plan = await dockerConfig.calls.planHelper({ registry: null, on: true });
+    expect(plan?.files[0]?.before).toContain('"credsStore": "pass"');
+    expect(plan?.files[0]?.after).toContain('"credsStore": "strata"');
+    expect(JSON.stringify(plan)).not.toMatch(/c4nary|YWRh/);
+  });
+
+  it('takes no other program’s place', async () => {
+    await write({});
+    await mkdir(join(folder, 'strata', 'bin'), { recursive: true });
+    await writeFile(program(), 'somebody else’s');
+    expect((await refusal(change(null, true))).code).toBe('conflict');
+    expect(await readFile(program(), 'utf8')).toBe('somebody else’s');
+    expect(JSON.parse(await text())).toEqual({});
   });
 });

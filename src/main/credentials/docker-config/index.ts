@@ -1,11 +1,15 @@
 /** Docker's own logins: told, used where Strata has none of its own, moved to the keychain, erased. */
+import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/define.js';
 import type { StrataContract } from '../../../shared/contract/index.js';
 import { FailureError } from '../../../shared/failure.js';
 import { registryName } from '../registry-name.js';
 import type { Credential } from '../secret.js';
-import { followed } from './config-place.js';
+import { configPlaces, followed } from './config-place.js';
+import { openHelperMemory } from './helper-memory.js';
 import { askHelper, findHelper } from './helper-program.js';
+import { helperStatus, switching } from './helper-switch.js';
+import { createLauncher } from './launcher.js';
 import { withoutMember } from './json-text.js';
 import { createMoves, type OwnLogins } from './moves.js';
 import { createPlans, type Change } from './plans.js';
@@ -22,13 +26,28 @@ export type DockerConfig = {
 };
 
 export type DockerConfigOptions = {
+  /** Strata's own folder. */
+  readonly home: string;
+  /** How this installation is started as a credential helper. */
+  readonly helperCommand: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly logins: OwnLogins;
 };
 
-export function createDockerConfig({ environment, logins }: DockerConfigOptions): DockerConfig {
+export function createDockerConfig({
+  home,
+  helperCommand,
+  environment,
+  logins,
+}: DockerConfigOptions): DockerConfig {
   const moves = createMoves(logins);
   const plans = createPlans();
+  const helper = {
+    config: configPlaces(environment).config,
+    environment,
+    memory: openHelperMemory(join(home, 'docker-helper.json')),
+    launcher: createLauncher({ home, command: helperCommand, environment }),
+  };
 
   return {
     calls: {
@@ -59,6 +78,13 @@ export function createDockerConfig({ environment, logins }: DockerConfigOptions)
       async planErase({ registry }) {
         const name = registryName(registry);
         return plans.plan(erasing(await readDockerFiles(environment), name, environment));
+      },
+
+      helper: () => helperStatus(helper),
+
+      async planHelper({ registry, on }) {
+        const name = registry === null ? null : registryName(registry);
+        return plans.plan(await switching(helper, name, on));
       },
 
       apply: ({ id }) => plans.apply(id),

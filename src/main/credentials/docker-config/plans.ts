@@ -13,6 +13,8 @@ export type Change = {
   readonly helpers: readonly string[];
   /** Done before a file is touched. @throws FailureError; no file is touched then */
   readonly first: () => Promise<void>;
+  /** Done when the files are written. */
+  readonly last?: () => Promise<void>;
 };
 
 export type Plans = {
@@ -58,6 +60,7 @@ export function createPlans(): Plans {
       for (const { path } of planned.files) check(path)(await textAt(path));
       await planned.first();
       for (const { path, edit } of planned.files) await rewrite({ path, edit, check: check(path) });
+      await planned.last?.();
     },
 
     forget: () => plans.clear(),

@@ -7,7 +7,7 @@ import { codeOf, configPlaces, readPlain } from './config-place.js';
 import { findHelper } from './helper-program.js';
 
 /** Strata's own helper: what it would answer is in Strata already. */
-const OWN_HELPER = 'strata';
+export const OWN_HELPER = 'strata';
 /** Docker's key for its Hub (docker/cli, registry.IndexServer). */
 const HUB_KEY = 'https://index.docker.io/v1/';
 

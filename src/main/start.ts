@@ -1,0 +1,19 @@
+/** Where the app begins: as the window, or as docker-credential-strata, which needs neither a window nor a display. */
+import { app } from 'electron';
+import { helperWords } from './app/helper-launch.js';
+
+const words = helperWords(process.argv);
+if (words === null) {
+  await import('./index.js');
+} else {
+  const { runCredentialHelper } = await import('./credential-helper/index.js');
+  const { homeFolder } = await import('./app/home.js');
+  const { code, output } = await runCredentialHelper({
+    home: homeFolder(process.env),
+    words,
+    input: process.stdin,
+    environment: process.env,
+    version: app.getVersion(),
+  });
+  process.stdout.write(output, () => app.exit(code));
+}
