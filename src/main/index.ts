@@ -126,6 +126,8 @@ function start(): void {
     engine,
     credentials,
     clients: registryClients,
+    home: home.folder,
+    weigh: layerFiles.weigh,
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
@@ -175,6 +177,7 @@ function start(): void {
       },
       forecast: forecasts.calls,
       registry,
+      push: { plan: registry.plan },
       dockerConfig: credentials.dockerConfig.calls,
       jobs: {
         list: () => Promise.resolve(jobs.list()),

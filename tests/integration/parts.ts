@@ -44,18 +44,20 @@ export async function openCredentials(
   return { ...credentials, home };
 }
 
-export type RegistryParts = { readonly engine: EngineService; readonly credentials: Credentials } & Partial<
-  Pick<Parameters<typeof createRegistry>[0], 'onLogins'>
->;
+export type RegistryParts = {
+  readonly engine: EngineService;
+  readonly credentials: Credentials & { readonly home: string };
+} & Partial<Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh'>>;
 
 /** Registries as the app has them. Nobody hears of logins unless somebody is given. */
 export function openRegistry({
   engine,
   credentials,
+  weigh = () => Promise.reject(new Error('nothing is weighed here')),
   onLogins = () => undefined,
 }: RegistryParts): RegistryService {
   const clients = connectToRegistries(engine, credentials, {});
-  return createRegistry({ engine, credentials, clients, onLogins });
+  return createRegistry({ engine, credentials, clients, home: credentials.home, weigh, onLogins });
 }
 
 export function openEngine(host: string): EngineService {

@@ -20,7 +20,7 @@ const docker = await dockerFor(inject('engineHost'));
 const engine = openEngine(inject('engineHost'));
 const ends: (() => unknown)[] = [];
 
-let credentials: Credentials;
+let credentials: Credentials & { readonly home: string };
 let clients: RegistryClients;
 
 beforeEach(async () => {

@@ -25,6 +25,7 @@ import { createLayerStore, type LayerStore } from './store.js';
 import { createSums, type Sums } from './sums.js';
 import { takeFiles } from './take.js';
 import { planTaking } from './take-plan.js';
+import { weighLayers, type Weights } from './weigh.js';
 
 type Input<K extends keyof typeof calls> = z.output<(typeof calls)[K]['input']>;
 type Output<C> = C extends Request<z.ZodType, infer O> ? O : never;
@@ -54,6 +55,8 @@ export type Desk = {
   readonly holders: (
     input: TreeOf & { readonly path: string; readonly only: boolean },
   ) => Promise<readonly string[]>;
+  /** What the image's layers take once they are compressed. */
+  readonly weigh: (input: { readonly source: BytesFrom }, run: Run) => Promise<Weights>;
   readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
   readonly take: (
     input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
@@ -115,6 +118,16 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       const { entries } = planTaking(nodeAt(await trees({ folder, layers }), path), only);
       const contents = entries.flatMap((entry) => (entry.kind === 'file' ? [entry.content] : []));
       return [...new Set(contents.map(({ layer }) => layers[layer] ?? ''))];
+    },
+    async weigh({ source }, { signal }) {
+      try {
+        const from = source.kind === 'image' ? { ...source, docker: connectTo(source.endpoint) } : source;
+        const { stream, total } = await bytesOf(from, signal);
+        return (await weighLayers(stream, total ?? 0, signal))[0] ?? { config: 0, layers: {} };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw refusal(error, nameOf(source));
+      }
     },
     async content({ folder, layers, path, source }, run) {
       const content = nodeAt(await trees({ folder, layers }), path).content;

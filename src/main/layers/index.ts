@@ -10,6 +10,9 @@ import type { RegistryClients } from '../registry/index.js';
 import { createLayerProcess } from './process-client.js';
 import { createRemoteArchives } from './remote-archives.js';
 
+import type { Weights } from './weigh.js';
+
+export type { Weights };
 export { readHeader, readPax } from './tar-header.js';
 
 type Calls = typeof layers;
@@ -33,6 +36,8 @@ export type LayersParts = {
 
 export type LayerFiles = {
   readonly calls: { readonly [K in keyof Calls]: Handler<Calls[K]> };
+  /** What the layers of an image of the engine take on the wire, compressed. Takes as long as the engine needs to save it. */
+  readonly weigh: (image: string, signal: AbortSignal) => Promise<Weights>;
   readonly stop: () => void;
 };
 
@@ -122,6 +127,7 @@ export function createLayerFiles({
         },
       },
     },
+    weigh: (image, signal) => ask('weigh', { source: local({ kind: 'image', image }) }, { signal }),
     stop() {
       stop();
       remote.stop();

@@ -1,11 +1,16 @@
 /** Registries: logging in and out, pushing and pulling. */
+import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import type { Logins } from '../../shared/contract/registry.js';
+import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { registryName, Secret, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
 import { createRegistryClients, type RegistryClients } from './client/index.js';
 import { isMarkedInsecure } from './insecure.js';
+import { askAfterwards } from './afterwards.js';
+import { createLearnt } from './plan/learnt.js';
+import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
 import { checkLogin } from './login-check.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
@@ -16,13 +21,17 @@ export type { RegistryClients } from './client/index.js';
 export type RegistryOptions = {
   readonly engine: Pick<EngineService, 'docker'>;
   readonly credentials: Credentials;
-  readonly clients: Pick<RegistryClients, 'forget'>;
+  readonly clients: Pick<RegistryClients, 'of' | 'forget'>;
+  /** Strata's own folder. */
+  readonly home: string;
+  readonly weigh: PlanParts['weigh'];
   /** Hears the logins after every change. */
   readonly onLogins: (logins: Logins) => void;
 };
 
-/** What answers the contract's `registry` calls, and `images.pull`. */
+/** What answers the contract's `registry` calls, `images.pull`, and `push`. */
 export type RegistryService = Handlers<StrataContract>['registry'] & {
+  readonly plan: Handlers<StrataContract>['push']['plan'];
   readonly pull: Handlers<StrataContract>['images']['pull'];
 };
 
@@ -38,8 +47,17 @@ export const connectToRegistries = (
     environment,
   });
 
-export function createRegistry({ engine, credentials, clients, onLogins }: RegistryOptions): RegistryService {
+export function createRegistry({
+  engine,
+  credentials,
+  clients,
+  home,
+  weigh,
+  onLogins,
+}: RegistryOptions): RegistryService {
   const parts = { engine, credentials };
+  const learnt = createLearnt(join(home, 'pushed-layers.json'));
+  const planning = { engine, clientOf: clients.of, learnt, weigh };
   /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
   const tell = (): void => void credentials.list().then(onLogins, () => undefined);
 
@@ -68,7 +86,23 @@ export function createRegistry({ engine, credentials, clients, onLogins }: Regis
     },
     push: {
       title: ({ destination }) => `Push ${destination}`,
-      run: (input, run) => push(parts, input, run),
+      async run(input, run) {
+        const outcome = await push(parts, input, run);
+        const registry = await askAfterwards(clients.of, outcome);
+        // Only plans are less exact without it.
+        await learnPushed(planning, { image: input.image, ...outcome }).catch(() => undefined);
+        return { ...outcome, registry };
+      },
+    },
+    plan(input, emit) {
+      const stop = new AbortController();
+      planPush(planning, input, (plan) => emit({ type: 'plan', plan }), stop.signal).catch(
+        (error: unknown) => {
+          if (stop.signal.aborted) return;
+          emit({ type: 'failed', failure: asFailure(error) });
+        },
+      );
+      return Promise.resolve(() => stop.abort());
     },
     pull: {
       title: ({ reference }) => `Pull ${reference}`,
@@ -76,3 +110,13 @@ export function createRegistry({ engine, credentials, clients, onLogins }: Regis
     },
   };
 }
+
+const asFailure = (error: unknown): Failure =>
+  error instanceof FailureError
+    ? error.failure
+    : {
+        code: 'unexpected',
+        title: 'What would travel can’t be said',
+        detail: 'Something went wrong that should not have.',
+        cause: messageOf(error),
+      };

@@ -19,7 +19,7 @@ export async function push(
   { engine, credentials }: TransferParts,
   { image, destination }: { readonly image: string; readonly destination: string },
   { report, signal }: Pick<JobRun<TransferStep>, 'report' | 'signal'>,
-): Promise<PushOutcome> {
+): Promise<Omit<PushOutcome, 'registry'>> {
   const reference = withDefaultTag(parseReference(destination.trim()));
   const { domain, tag } = reference;
   if (tag === undefined || reference.digest !== undefined) throw new FailureError(digestRefused(destination));

@@ -13,6 +13,7 @@ import { forecast } from './forecast.js';
 import { images } from './images.js';
 import { jobs } from './jobs.js';
 import { layers } from './layers.js';
+import { push } from './push.js';
 import { registry } from './registry.js';
 
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   history,
   forecast,
   registry,
+  push,
   dockerConfig,
   jobs,
 } satisfies Contract;

@@ -29,7 +29,17 @@ export type LogoutReport = {
   readonly left: readonly { readonly registry: string; readonly failure: Failure }[];
 };
 
-export type PushOutcome = { readonly reference: string; readonly digest: string; readonly size: number };
+export type PushOutcome = {
+  readonly reference: string;
+  readonly digest: string;
+  /** Of the manifest, in bytes. */
+  readonly size: number;
+  /**
+   * What the registry says of the tag afterwards. `confirmed`: that digest. `moved`: another one, so somebody else has pushed
+   * since. `unasked`: it can't be asked from here.
+   */
+  readonly registry: 'confirmed' | 'moved' | 'unasked';
+};
 
 const registryName = z.string().trim().min(1).max(255);
 
