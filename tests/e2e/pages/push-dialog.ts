@@ -6,6 +6,7 @@ export class PushDialog {
   readonly push: Locator;
   readonly layers: Locator;
   readonly alert: Locator;
+  readonly forecast: Locator;
 
   constructor(readonly page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Push' });
@@ -14,6 +15,7 @@ export class PushDialog {
       .or(this.dialog.getByRole('combobox', { name: 'Destination' }));
     this.push = this.dialog.getByRole('button', { name: 'Push', exact: true });
     this.layers = this.dialog.getByRole('list', { name: 'Layers to push' });
+    this.forecast = this.dialog.getByRole('region', { name: 'What will travel' });
     this.alert = this.dialog.getByRole('alert');
   }
 
