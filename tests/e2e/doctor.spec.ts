@@ -59,6 +59,7 @@ test('a login of docker’s is used, moved to the keychain and put back', async 
   await part.move(registry);
   await expect(registries.login(registry)).toContainText('kept in the system keychain');
   await expect(part.moved).toContainText(registry);
+  await expect(part.region.getByRole('heading')).toBeFocused();
   expect(await text()).not.toContain(auth);
   expect(await stage.keyring.search({ service: `strata:${registry}`, account: stage.account.username })).toBe(
     stage.account.password,

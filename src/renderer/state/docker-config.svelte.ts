@@ -29,7 +29,10 @@ export class DockerConfigState {
   get used(): readonly DockerConfigLogin[] {
     if (!this.result?.ok) return [];
     const own = this.#logins.logins.map(({ registry }) => registry);
-    return this.result.value.logins.filter(({ isUsed, registry }) => isUsed && !own.includes(registry));
+    return this.result.value.logins.filter(
+      (login) =>
+        login.isUsed && !own.includes(login.registry) && !(login.storage === 'helper' && login.isMissing),
+    );
   }
 
   async load(): Promise<void> {

@@ -21,5 +21,5 @@ export const moveWords = ({ registry, username }: DockerConfigMove): string =>
 export function originWords(login: DockerConfigLogin): string {
   return login.storage === 'plain'
     ? `Logged in${login.username === null ? '' : ` ${userOf(login.username)}`}, from docker’s config`
-    : `Kept for docker, from docker-credential-${login.helper}${login.isMissing ? ', which is not installed' : ''}`;
+    : `Kept for docker, from docker-credential-${login.helper}`;
 }
