@@ -29,10 +29,10 @@ export class DockerConfigState {
   get used(): readonly DockerConfigLogin[] {
     if (!this.result?.ok) return [];
     const own = this.#logins.logins.map(({ registry }) => registry);
-    return this.result.value.logins.filter(
-      (login) =>
-        login.isUsed && !own.includes(login.registry) && !(login.storage === 'helper' && login.isMissing),
-    );
+    return this.result.value.logins.filter((login) => {
+      const canBeRead = login.storage === 'helper' ? !login.isMissing : login.canMove;
+      return login.isUsed && canBeRead && !own.includes(login.registry);
+    });
   }
 
   async load(): Promise<void> {

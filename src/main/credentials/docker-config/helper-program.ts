@@ -2,7 +2,7 @@
  * Other programs' credential helpers: docker-credential-NAME, asked for one login over its input and output
  * (docker/docker-credential-helpers client/client.go). Found by name in PATH only, never through a shell.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { Secret, type Credential } from '../secret.js';
@@ -12,6 +12,8 @@ import { parseAnswer } from './helper-answer.js';
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
 const PREFIX = 'docker-credential-';
 const MAX_BYTES = 256 * 1024;
+/** How long the last words of a program that has ended may take. */
+const LINGER_MS = 250;
 
 export type HelperOptions = {
   readonly environment: NodeJS.ProcessEnv;
@@ -72,27 +74,45 @@ function runProgram(
       env: environment,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
+      // A group of its own: what it has started ends with it.
+      detached: process.platform !== 'win32',
     });
     const parts: Buffer[] = [];
     let size = 0;
     const end = (ended: Ended): void => {
       clearTimeout(timer);
       child.stdout.destroy();
-      child.kill('SIGKILL');
       resolve(ended);
     };
-    const timer = setTimeout(() => end({ why: 'did not answer in time' }), limitMs);
+    const fail = (why: string): void => {
+      endGroup(child);
+      end({ why });
+    };
+    const timer = setTimeout(() => fail('did not answer in time'), limitMs);
     child.once('error', () => end({ why: 'could not be started' }));
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > MAX_BYTES) end({ why: 'said more than a login can be' });
+      if (size > MAX_BYTES) fail('said more than a login can be');
       else parts.push(part);
     });
-    child.once('close', (code) => end({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') }));
+    const answered = (code: number | null): void =>
+      end({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') });
+    child.once('close', answered);
+    // An agent that it has started may keep its output open.
+    child.once('exit', (code) => void setTimeout(() => answered(code), LINGER_MS));
     // One that ends without reading is heard by its exit code.
     child.stdin.on('error', () => undefined);
     child.stdin.end(server);
   });
+}
+
+function endGroup(child: ChildProcess): void {
+  try {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended, and all of its group.
+  }
 }
 
 function isProgram(path: string): boolean {

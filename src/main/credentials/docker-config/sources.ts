@@ -94,9 +94,11 @@ export function loginsIn(files: DockerFiles, environment: NodeJS.ProcessEnv): re
   );
 }
 
-/** Helpers that the config names, each once. */
+/** Others' helpers that the config names, each once. */
 export function helpersOf({ credsStore, credHelpers }: ConfigContent): readonly string[] {
-  const names = [...credHelpers.values(), credsStore ?? ''].filter((name) => name !== '');
+  const names = [...credHelpers.values(), credsStore ?? ''].filter(
+    (name) => name !== '' && name !== OWN_HELPER,
+  );
   return [...new Set(names)].sort();
 }
 
