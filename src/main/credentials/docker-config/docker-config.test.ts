@@ -370,6 +370,13 @@ describe('a log-out from docker’s own config', () => {
     expect(JSON.parse(await text())).toEqual({ credsStore: 'keep', auths: {} });
   });
 
+  it('is not offered for what only Strata’s own helper, or a helper that is missing, may have', async () => {
+    await write({ credsStore: 'strata', auths: { 'quay.io': {} } });
+    expect(await dockerConfig.calls.planErase({ registry: 'quay.io' })).toBeNull();
+    await write({ credsStore: 'missing', auths: { 'quay.io': {} } });
+    expect(await dockerConfig.calls.planErase({ registry: 'quay.io' })).toBeNull();
+  });
+
   it('leaves the file alone when the helper refuses', async () => {
     await helper('keep', 'echo locked; exit 1');
     await write({ credsStore: 'keep', auths: { 'quay.io': {} } });

@@ -5,6 +5,7 @@ import type { StrataContract } from '../../../shared/contract/index.js';
 import { FailureError } from '../../../shared/failure.js';
 import { registryName } from '../registry-name.js';
 import type { Credential } from '../secret.js';
+import type { ConfigEntry } from './config-content.js';
 import { configPlaces, followed } from './config-place.js';
 import { openHelperMemory } from './helper-memory.js';
 import { askHelper, findHelper } from './helper-program.js';
@@ -110,8 +111,13 @@ export function createDockerConfig({
 function erasing(files: DockerFiles, registry: string, environment: NodeJS.ProcessEnv): Change {
   const { config, legacy } = files;
   const source = sourceFor(config.content, registry);
-  const helper = source?.kind === 'helper' && isKnown(files, registry) ? source.helper : null;
-  const keys = config.content.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
+  const named = source?.kind === 'helper' && isKnown(files, registry) ? source.helper : null;
+  const helper = named !== null && findHelper(named, environment) !== null ? named : null;
+  // The empty entry that docker leaves for a helper goes with the helper's login, and is none by itself.
+  const isLogin = (entry: ConfigEntry): boolean => entry.isPlain || helper !== null;
+  const keys = config.content.entries
+    .filter((entry) => entry.registry === registry && isLogin(entry))
+    .map(({ key }) => key);
   const oldKeys = legacy.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
   const isJson = (text: string): boolean => text.trimStart().startsWith('{');
   return {

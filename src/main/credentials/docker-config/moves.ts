@@ -60,7 +60,8 @@ export function createMoves(logins: OwnLogins): Moves {
       const own = await logins.get(registry);
       const wasOurs = own !== null && isSame(own, credential);
       if (own && !wasOurs) throw new FailureError(hasAnother(registry, own.username));
-      if (!wasOurs) await logins.keep(registry, credential);
+      // One that Strata has until it quits is to stay, too.
+      await logins.keep(registry, credential);
       let written: Rewritten;
       try {
         const read = await logins.get(registry);

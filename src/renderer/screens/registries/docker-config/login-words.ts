@@ -4,7 +4,8 @@ import type { DockerConfigLogin, DockerConfigMove } from '../../../../shared/con
 /** Docker's name for the user of an identity token. */
 const TOKEN_USER = '<token>';
 
-const userOf = (username: string): string =>
+/** `as ada`, `with an identity token`. */
+export const userOf = (username: string): string =>
   username === TOKEN_USER ? 'with an identity token' : `as ${username}`;
 
 /** Who is logged in: `Logged in as ada`. */
