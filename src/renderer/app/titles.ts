@@ -9,10 +9,11 @@ export const screenTitles = {
   registries: 'Registries',
   disk: 'Disk',
   settings: 'Settings',
-} as const satisfies Record<Exclude<Screen['name'], 'image' | 'archive'>, string>;
+} as const satisfies Record<Exclude<Screen['name'], 'image' | 'archive' | 'compare'>, string>;
 
 export function windowTitle(screen: Screen): string {
   if (screen.name === 'archive') return `${fileName(placeOf(screen.source))} – Strata`;
+  if (screen.name === 'compare') return 'Compare – Strata';
   if (screen.name !== 'image') return `${screenTitles[screen.name]} – Strata`;
   const { image } = screen;
   return `${image.startsWith('sha256:') ? shortId(image) : image} – Strata`;

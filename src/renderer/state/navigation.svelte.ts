@@ -4,12 +4,17 @@ import type { LayerSource } from '../../shared/contract/layers.js';
 /** An archive's file, or a folder that is an OCI layout. */
 export type ArchiveSource = Extract<LayerSource, { kind: 'archive' | 'layout' }>;
 
+/** One of two images that are compared; `at`: which of those in an archive. */
+export type CompareSource =
+  { readonly kind: 'image'; readonly image: string } | (ArchiveSource & { readonly at?: number });
+
 /** The screens, each with what it needs to show. */
 export type Screen =
   | { readonly name: 'images' }
   | { readonly name: 'image'; readonly image: string }
   /** Images in a file or folder, not on the engine. */
   | { readonly name: 'archive'; readonly source: ArchiveSource }
+  | { readonly name: 'compare'; readonly before: CompareSource; readonly after: CompareSource }
   | { readonly name: 'build' }
   | { readonly name: 'registries' }
   | { readonly name: 'disk' }

@@ -1,5 +1,12 @@
-/** Where a key leads in the tree of files, whose rows are known in part. Pure. */
-import type { FileRow } from '../../../../shared/contract/layers.js';
+/** Where a key leads in a tree whose rows are known in part. Pure. */
+
+export type TreeRow = {
+  readonly isFolder: boolean;
+  /** Whether its entries follow. */
+  readonly open: boolean;
+  /** Which row is the folder that it stands in; -1 for none. */
+  readonly parent: number;
+};
 
 export type TreeMove =
   | { readonly type: 'go'; readonly to: number }
@@ -9,7 +16,7 @@ export type TreeMove =
 
 type Place = {
   /** Undefined while it is on its way. */
-  readonly row: FileRow | undefined;
+  readonly row: TreeRow | undefined;
   readonly at: number;
   readonly total: number;
   /** How many rows are in view. */
@@ -34,11 +41,11 @@ export function treeMove(key: string, { row, at, total, page }: Place): TreeMove
     case 'End':
       return go(total - 1);
     case 'Enter':
-      return row?.kind === 'folder' ? { type: 'toggle' } : row ? { type: 'open' } : null;
+      return row?.isFolder ? { type: 'toggle' } : row ? { type: 'open' } : null;
     case ' ':
-      return row?.kind === 'folder' ? { type: 'toggle' } : null;
+      return row?.isFolder ? { type: 'toggle' } : null;
     case 'ArrowRight':
-      if (row?.kind !== 'folder') return null;
+      if (!row?.isFolder) return null;
       return row.open ? go(at + 1) : { type: 'toggle' };
     case 'ArrowLeft':
       if (row?.open) return { type: 'toggle' };

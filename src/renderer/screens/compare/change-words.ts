@@ -1,0 +1,81 @@
+/** What differs between two images' files, in words. Pure. */
+import type {
+  ChangeAspect,
+  ChangeTally,
+  ComparedRow,
+  ComparedSide,
+  FileChange,
+} from '../../../shared/contract/layers.js';
+import { formatBytes } from '../../../shared/units.js';
+import { countPhrase, marks, modeText } from '../image/files/file-words.js';
+
+export const isNothing = ({ added, removed, changed }: ChangeTally): boolean =>
+  [added, removed, changed].every(({ files, folders }) => files === 0 && folders === 0);
+
+/** “12 files (+3.4 MB)”, “2 files, 1 folder (−1.2 kB)”, “5 files (4.1 MB → 4.3 MB)”; “none”. */
+export function tallyPhrase(change: FileChange, tally: ChangeTally): string {
+  const { files, folders } = tally[change];
+  const parts = [
+    files === 0 ? '' : countPhrase(files, 'file', 'files'),
+    folders === 0 ? '' : countPhrase(folders, 'folder', 'folders'),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return 'none';
+  return `${parts.join(', ')} (${bytesPhrase(change, tally)})`;
+}
+
+function bytesPhrase(change: FileChange, { added, removed, changed }: ChangeTally): string {
+  if (change === 'added') return `+${formatBytes(added.bytes)}`;
+  if (change === 'removed') return `−${formatBytes(removed.bytes)}`;
+  return `${formatBytes(changed.bytesBefore)} → ${formatBytes(changed.bytesAfter)}`;
+}
+
+const kinds: Readonly<Record<ComparedSide['kind'], string>> = {
+  file: 'a file',
+  folder: 'a folder',
+  link: 'a link',
+  device: 'a device',
+  pipe: 'a pipe',
+};
+
+const aspectPhrases: Readonly<Record<ChangeAspect, (before: ComparedSide, after: ComparedSide) => string>> = {
+  kind: (before, after) => `${kinds[before.kind]} → ${kinds[after.kind]}`,
+  content: (before, after) => (before.size === after.size ? 'other content' : ''),
+  target: (before, after) => `→ ${before.target ?? ''}, now ${after.target ?? ''}`,
+  mode: (before, after) => `${modeText(before)} → ${modeText(after)}`,
+  owner: (before, after) => `${before.uid}:${before.gid} → ${after.uid}:${after.gid}`,
+};
+
+/** What of a changed entry differs, its size aside: “other content”, “-rw-r--r-- → -rwxr-xr-x”. */
+export function aspectsPhrase({ aspects, before, after }: ComparedRow): string {
+  if (!before || !after) return '';
+  return aspects
+    .map((aspect) => aspectPhrases[aspect](before, after))
+    .filter((phrase) => phrase !== '')
+    .join(', ');
+}
+
+/** “1.2 kB → 3.4 kB”, “+12 MB”, “−3 kB”; of a folder, what comes to in it. */
+export function sizePhrase(row: ComparedRow): string {
+  const { added, removed, changed } = row.tally;
+  if (row.isFolder) {
+    const more = added.bytes + changed.bytesAfter;
+    const less = removed.bytes + changed.bytesBefore;
+    const sign = more >= less ? '+' : '−';
+    return more === less ? '±0 B' : `${sign}${formatBytes(Math.abs(more - less))}`;
+  }
+  if (row.change === 'added') return `+${formatBytes(added.bytes)}`;
+  if (row.change === 'removed') return `−${formatBytes(removed.bytes)}`;
+  const isResized = row.before !== null && row.after !== null && row.before.size !== row.after.size;
+  return isResized
+    ? `${formatBytes(changed.bytesBefore)} → ${formatBytes(changed.bytesAfter)}`
+    : formatBytes(row.after?.size ?? 0);
+}
+
+/** A row for whoever hears it: “passwd, changed, other content, 1.2 kB”. */
+export function changeTitle(row: ComparedRow): string {
+  const word = row.change === 'inside' ? 'changes inside' : marks[row.change].word;
+  const folder = row.folder === '' ? '' : `in /${row.folder}`;
+  return [row.name, folder, word, aspectsPhrase(row), sizePhrase(row)]
+    .filter((part) => part !== '')
+    .join(', ');
+}
