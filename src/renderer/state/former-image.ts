@@ -21,7 +21,7 @@ export function formerImage(
   const built = imageBuiltBefore(image, images, builds);
   if (built) return { name: nameOf(built), why: 'last-build' };
   const older = olderInRepository(image, images);
-  return older && { name: older, why: 'older-tag' };
+  return older === null ? null : { name: older, why: 'older-tag' };
 }
 
 function imageBuiltBefore(
