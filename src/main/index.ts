@@ -87,6 +87,9 @@ function start(): void {
     environment: process.env,
     helperCommand: helperCommand(),
   });
+  credentials.dockerConfig
+    .refreshHelper()
+    .catch((error: unknown) => log.error('docker’s helper may start an older Strata', error));
   const imageWatch = watchImages(
     engine,
     (change) => router.emit.images.changed(change),

@@ -8,12 +8,15 @@ if (words === null) {
 } else {
   const { runCredentialHelper } = await import('./credential-helper/index.js');
   const { homeFolder } = await import('./app/home.js');
-  const { code, output } = await runCredentialHelper({
+  const { code, output, hangs } = await runCredentialHelper({
     home: homeFolder(process.env),
     words,
     input: process.stdin,
     environment: process.env,
     version: app.getVersion(),
   });
-  process.stdout.write(output, () => app.exit(code));
+  process.stdout.write(output, () => {
+    if (hangs) process.kill(process.pid, 'SIGKILL');
+    else app.exit(code);
+  });
 }

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
 import { findInFiles } from '../support/canary.js';
 import { dockerFor, type TestEngine } from '../support/engine.js';
+import { startKeyring } from '../support/keyring.js';
 import { makeFolder, run } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
-import { openCredentials } from './parts.js';
+import { openCredentials, processesWith } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const guarded = inject('guardedRegistry');
@@ -124,6 +125,27 @@ describe('the helper', () => {
     await expect(store('a.example', 'ada', 'x\0y')).rejects.toThrow('NUL');
     await expect(helper('get', 'a.example\0b.example')).rejects.toThrow('control character');
     expect((await credentials.list()).logins).toEqual([]);
+  });
+
+  it('ends with words when the keyring hangs', async () => {
+    const keyring = await startKeyring();
+    const own = { ...env, ...keyring.env };
+    const daemons = () => processesWith('gnome-keyring-daemon', keyring.env.DBUS_SESSION_BUS_ADDRESS);
+    try {
+      await run('docker-credential-strata', ['store'], {
+        env: own,
+        input: JSON.stringify({ ServerURL: 'a.example', Username: 'ada', Secret: 'x' }),
+      });
+      for (const pid of await daemons()) process.kill(pid, 'SIGSTOP');
+      const asking = run('docker-credential-strata', ['get'], {
+        env: { ...own, HELPER_LIMIT_MS: '1000' },
+        input: 'a.example',
+      });
+      await expect(asking).rejects.toThrow('did not answer in time');
+    } finally {
+      for (const pid of await daemons()) process.kill(pid, 'SIGCONT');
+      await keyring.stop();
+    }
   });
 
   it('keeps ten logins that come at once, and those of Strata beside them', async () => {

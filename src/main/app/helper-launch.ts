@@ -13,7 +13,8 @@ export function helperWords(argv: readonly string[]): readonly string[] | null {
 export function helperCommand(): readonly string[] {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return [
-    process.execPath,
+    // An AppImage is mounted at another place every time.
+    process.env.APPIMAGE ?? process.execPath,
     ...(isRoot ? ['--no-sandbox'] : []),
     ...(process.platform === 'linux' ? ['--ozone-platform=headless'] : []),
     ...(app.isPackaged ? [] : [app.getAppPath()]),

@@ -14,24 +14,32 @@ export type HelperRun = {
   readonly input: AsyncIterable<Uint8Array>;
   readonly environment: NodeJS.ProcessEnv;
   readonly version: string;
+  /** Limit per keychain call in ms. */
+  readonly limitMs?: number;
 };
 
-/** Answers one call. Never throws. The process is to end after it: a keychain may still hang. */
+/** `hangs`: a keychain holds the process back, which then ends only by being killed. */
+export type HelperEnded = HelperEnd & { readonly hangs: boolean };
+
+/** Answers one call. Never throws. The process is to end after it. */
 export async function runCredentialHelper({
   home,
   words,
   input,
   environment,
   version,
-}: HelperRun): Promise<HelperEnd> {
+  limitMs = LIMIT_MS,
+}: HelperRun): Promise<HelperEnded> {
+  const keychainHost = inThisProcess();
   const credentials = createCredentials({
     home,
     environment,
-    keychainHost: inThisProcess(),
-    limitMs: LIMIT_MS,
+    keychainHost,
+    limitMs,
   });
   const store = helperStore(credentials);
-  return answerHelper({ words, input: () => readAll(input), store, version });
+  const end = await answerHelper({ words, input: () => readAll(input), store, version });
+  return { ...end, hangs: keychainHost.isBusy() };
 }
 
 async function readAll(input: AsyncIterable<Uint8Array>): Promise<string> {

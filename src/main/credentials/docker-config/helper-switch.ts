@@ -1,4 +1,5 @@
 /** Has docker ask Strata for its logins, all or those of one registry, and stops that again. */
+import { delimiter, dirname } from 'node:path';
 import type { HelperStatus } from '../../../shared/contract/docker-config.js';
 import { readConfig, type ConfigContent } from './config-content.js';
 import { readPlain } from './config-place.js';
@@ -48,7 +49,10 @@ export async function helperStatus({
   const named = [...credHelpers].filter(([, helper]) => helper === OWN_HELPER).map(([key]) => key);
   return {
     program: launcher.path,
-    isFound: findHelper(OWN_HELPER, environment) !== null,
+    // Windows starts scripts, too.
+    isFound:
+      findHelper(OWN_HELPER, environment) !== null ||
+      (environment.PATH ?? '').split(delimiter).includes(dirname(launcher.path)),
     isForAll: credsStore === OWN_HELPER,
     keys: named.sort(),
   };

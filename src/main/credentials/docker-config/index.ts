@@ -22,6 +22,8 @@ export type DockerConfig = {
   readonly calls: Handlers<StrataContract>['dockerConfig'];
   /** Docker's login for a registry, read only. Null too when its helper fails: that is told in the report. Never throws. */
   readonly authFor: (registry: string) => Promise<Credential | null>;
+  /** Has docker's helper start this installation, if it was switched on. @throws Error when its script can't be written */
+  readonly refreshHelper: () => Promise<void>;
   /** The ways back are gone: for a registry that was logged out of, or for all when the window closes. */
   readonly forget: (registry?: string) => void;
 };
@@ -99,6 +101,8 @@ export function createDockerConfig({
       const answer = await askHelper(source.helper, 'get', keyOf(registry), { environment });
       return answer.kind === 'found' ? answer.credential : null;
     },
+
+    refreshHelper: () => helper.launcher.refresh(),
 
     forget(registry) {
       moves.forget(registry);

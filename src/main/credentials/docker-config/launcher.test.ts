@@ -25,7 +25,10 @@ it('passes its words on, whatever stands in the paths', async () => {
     env: { PATH: process.env.PATH, ELECTRON_RUN_AS_NODE: '1' },
   });
   expect(JSON.parse(said.toString())).toEqual([home, 'get', 'a b']);
+  await createLauncher({ home, command: ['/new/place'], environment: {}, platform: 'linux' }).refresh();
+  expect(await readFile(launcher.path, 'utf8')).toContain(`exec '/new/place' "$@"`);
   await launcher.remove();
+  await launcher.refresh();
   await expect(readFile(launcher.path)).rejects.toThrow('ENOENT');
 });
 

@@ -13,6 +13,8 @@ export type Launcher = {
   readonly path: string;
   /** @throws FailureError `conflict` when something else has its name */
   readonly install: () => Promise<void>;
+  /** Has it start this installation, if it is there: the app may have moved since. */
+  readonly refresh: () => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
@@ -34,6 +36,8 @@ export function createLauncher({
   const isWindows = platform === 'win32';
   const path = join(folderFor(home, environment, isWindows), isWindows ? `${NAME}.cmd` : NAME);
 
+  const script = isWindows ? windowsScript(home, command) : shellScript(home, command);
+
   const isOwn = async (): Promise<boolean> => (await readFile(path, 'utf8').catch(() => '')).includes(MARK);
 
   return {
@@ -41,11 +45,11 @@ export function createLauncher({
     async install() {
       const isThere = (await lstat(path).catch(() => null)) !== null;
       if (isThere && !(await isOwn())) throw new FailureError(taken(path));
-      await writeFileAtomic(
-        path,
-        isWindows ? windowsScript(home, command) : shellScript(home, command),
-        0o755,
-      );
+      await writeFileAtomic(path, script, 0o755);
+    },
+    async refresh() {
+      if ((await isOwn()) && (await readFile(path, 'utf8')) !== script)
+        await writeFileAtomic(path, script, 0o755);
     },
     async remove() {
       if (await isOwn()) await rm(path, { force: true });
