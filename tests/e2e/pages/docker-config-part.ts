@@ -12,7 +12,7 @@ export class DockerConfigPart {
     this.region = page.getByRole('region', { name: 'Docker’s own config' });
     this.plain = this.region.getByRole('list', { name: 'In plain base64' });
     this.moved = this.region.getByRole('list', { name: 'Moved to the keychain' });
-    this.erase = page.getByRole('dialog', { name: 'Erase docker’s own login too?' });
+    this.erase = page.getByRole('dialog', { name: 'Erase docker’s own login?' });
     this.forAll = page.getByRole('switch', { name: 'docker asks Strata for all registries' });
   }
 

@@ -55,7 +55,10 @@ export function readConfig(text: string): ConfigContent | string {
   };
 }
 
-/** The entries of a ~/.dockercfg: an object of them, or two lines for Docker Hub (docker/cli before 23, LegacyLoadFromReader). */
+/**
+ * The entries of a ~/.dockercfg: an object of them, or two lines for Docker Hub (docker/cli before 23, LegacyLoadFromReader), out
+ * of which no member can be taken.
+ */
 export function readLegacyConfig(text: string): readonly ConfigEntry[] | string {
   if (text.trim() === '') return [];
   const root = parse(text);
@@ -64,10 +67,9 @@ export function readLegacyConfig(text: string): readonly ConfigEntry[] | string 
   const [first = '', second] = text.split('\n');
   const auth = first.split(' = ');
   if (second === undefined || auth.length !== 2 || second.split(' = ').length !== 2) return NOT_DOCKERS;
-  const credential = decodeAuth(auth[1] ?? '');
-  if (!credential) return NOT_DOCKERS;
+  if (!decodeAuth(auth[1] ?? '')) return NOT_DOCKERS;
   const key = 'https://index.docker.io/v1/';
-  return [{ key, registry: registryOfKey(key), isPlain: true, credential }];
+  return [{ key, registry: registryOfKey(key), isPlain: true, credential: null }];
 }
 
 /** `auth` as docker packs it: base64 of `name:password`. Null when it is no such thing. */

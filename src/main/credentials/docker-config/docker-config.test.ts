@@ -158,6 +158,21 @@ describe('docker’s own config', () => {
   });
 });
 
+describe('two lines in a ~/.dockercfg', () => {
+  it('are told, and go as a whole', async () => {
+    const legacy = join(folder, 'home', '.dockercfg');
+    await writeFile(legacy, `auth = ${hidden}\nemail = a@b.example\n`);
+    expect((await dockerConfig.calls.report()).logins).toMatchObject([
+      { registry: 'docker.io', canMove: false },
+    ]);
+    const plan = await dockerConfig.calls.planErase({ registry: 'docker.io' });
+    expect(JSON.stringify(plan)).not.toMatch(/c4nary|YWRh/);
+    await dockerConfig.calls.apply({ id: plan?.id ?? '' });
+    expect(await readFile(legacy, 'utf8')).toBe('');
+    expect((await dockerConfig.calls.report()).logins).toEqual([]);
+  });
+});
+
 describe('docker’s login for a registry', () => {
   it('is found under every address that docker writes', async () => {
     await write({

@@ -6,9 +6,10 @@ const HIDDEN = '"[hidden]"';
 const SHOWN = new Set(['credsstore', 'currentcontext']);
 const SHOWN_MEMBERS = new Set(['credhelpers']);
 
-/** The text with the same lines. @throws SyntaxError when it is no JSON */
+/** The text with the same lines; of lines that are no JSON what stands before the =. @throws SyntaxError */
 export function hidden(text: string): string {
   if (text.trim() === '') return text;
+  if (!text.trimStart().startsWith('{')) return text.replace(/.+/g, hiddenLine);
   const root = readJson(text);
   const spans =
     root.kind === 'object' ? root.members.flatMap(({ key, value }) => spansOf(key, value)) : [root];
@@ -17,9 +18,14 @@ export function hidden(text: string): string {
     .reduce((shown, { start, end }) => shown.slice(0, start) + HIDDEN + shown.slice(end), text);
 }
 
+const hiddenLine = (line: string): string =>
+  /^(auth|email) = /.test(line) ? `${line.split(' ', 1)[0] ?? ''} = [hidden]` : '[hidden]';
+
 function spansOf(key: string, value: JsonNode): readonly JsonNode[] {
   const name = key.toLowerCase();
-  if (SHOWN.has(name) || (SHOWN_MEMBERS.has(name) && value.kind === 'object')) return [];
+  if (SHOWN.has(name) && value.kind === 'text') return [];
+  if (SHOWN_MEMBERS.has(name) && value.kind === 'object')
+    return value.members.flatMap((member) => (member.value.kind === 'text' ? [] : leavesOf(member.value)));
   return leavesOf(value);
 }
 

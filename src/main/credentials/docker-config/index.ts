@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/define.js';
 import type { StrataContract } from '../../../shared/contract/index.js';
 import { FailureError } from '../../../shared/failure.js';
-import { registryName } from '../registry-name.js';
+import { registryName, registryOfKey } from '../registry-name.js';
 import type { Credential } from '../secret.js';
 import type { ConfigEntry } from './config-content.js';
 import { configPlaces, followed } from './config-place.js';
@@ -79,7 +79,7 @@ export function createDockerConfig({
       putBack: ({ id }) => moves.putBack(id),
 
       async planErase({ registry }) {
-        const name = registryName(registry);
+        const name = registryOfKey(registry);
         return plans.plan(erasing(await readDockerFiles(environment), name, environment));
       },
 
@@ -123,7 +123,6 @@ function erasing(files: DockerFiles, registry: string, environment: NodeJS.Proce
     .filter((entry) => entry.registry === registry && isLogin(entry))
     .map(({ key }) => key);
   const oldKeys = legacy.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
-  const isJson = (text: string): boolean => text.trimStart().startsWith('{');
   return {
     files: [
       {
@@ -132,7 +131,7 @@ function erasing(files: DockerFiles, registry: string, environment: NodeJS.Proce
       },
       {
         path: legacy.path,
-        edit: (text) => (isJson(text) ? oldKeys.reduce((rest, key) => takeOut(rest, [{ key }]), text) : text),
+        edit: (text) => oldKeys.reduce((rest, key) => takeOut(rest, [{ key }]), text),
       },
     ],
     helpers: helper === null ? [] : [helper],
@@ -144,7 +143,11 @@ function erasing(files: DockerFiles, registry: string, environment: NodeJS.Proce
   };
 }
 
-const takeOut: typeof withoutMember = (text, path) => (text.trim() === '' ? text : withoutMember(text, path));
+/** Two lines of a ~/.dockercfg are a login, and go as a whole. */
+const takeOut: typeof withoutMember = (text, path) => {
+  if (text.trim() === '') return text;
+  return text.trimStart().startsWith('{') ? withoutMember(text, path) : '';
+};
 
 /** Whether docker's config says that a helper keeps a login for it: the helper itself is not asked for a list. */
 const isKnown = ({ config: { content } }: DockerFiles, registry: string): boolean =>

@@ -112,8 +112,6 @@ export function createMoves(logins: OwnLogins): Moves {
 }
 
 function entryIn(text: string, key: string, inLegacy: boolean): ConfigEntry | undefined {
-  // Two lines are no JSON: they are told of, and left to the user.
-  if (inLegacy && !text.trimStart().startsWith('{')) return undefined;
   const read = inLegacy ? readLegacyConfig(text) : readConfig(text);
   if (typeof read === 'string') return undefined;
   const entries = 'credHelpers' in read ? read.entries : read;
