@@ -180,7 +180,7 @@ function start(): void {
       },
       forecast: forecasts.calls,
       registry,
-      push: { plan: registry.plan },
+      push: { plan: registry.plan, secrets: layerFiles.secrets },
       dockerConfig: credentials.dockerConfig.calls,
       jobs: {
         list: () => Promise.resolve(jobs.list()),

@@ -55,3 +55,34 @@ test('what travels and what is overwritten is said first, and the registry confi
   await stage.engine.docker(['rmi', '--force', first, second, destination]);
   await registry.stop();
 });
+
+test('what looks like a secret is told before it is pushed, and no more of it than its beginning', async ({
+  stage,
+  launch,
+}) => {
+  const secret = `ghp_${'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zZ'.repeat(2).slice(0, 36)}`;
+  const reference = await build(
+    stage,
+    'secretive:1',
+    `ENV API_TOKEN=${secret}\nRUN mkdir /app && echo "TOKEN=${secret}" > /app/.env\nRUN rm /app/.env`,
+  );
+  const registry = await startRegistry();
+  const { page } = await launch();
+  const push = new PushDialog(page);
+  await new ImagesPage(page).open(reference);
+  await new ImagePage(page).openPush();
+  await push.destination.fill(`${registry.host}/team/secretive:1`);
+  await expect(push.secrets).toContainText('3 things look like secrets');
+  await expect(push.secrets.getByRole('listitem')).toContainText([
+    'ENV API_TOKEN',
+    'RUN',
+    '/app/.env, line 1: a GitHub token, ghp_… (40 characters).',
+  ]);
+  expect(await push.dialog.textContent()).not.toContain(secret.slice(0, 12));
+  // A warning is in nobody's way.
+  await push.push.click();
+  await push.digest();
+  await push.close();
+  await stage.engine.docker(['rmi', '--force', reference, `${registry.host}/team/secretive:1`]);
+  await registry.stop();
+});

@@ -1,4 +1,5 @@
 /** Answers every question about the files in layers. Runs in the layers process; in tests, wherever they like. */
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type {
   FileContent,
@@ -7,6 +8,7 @@ import type {
   LayersProgress,
   TakenFiles,
 } from '../../shared/contract/layers.js';
+import type { FileSecret } from '../../shared/contract/push.js';
 import type { Request } from '../../shared/contract/define.js';
 import { FailureError } from '../../shared/failure.js';
 import { connectTo, type ResolvedEndpoint } from '../engine/index.js';
@@ -21,6 +23,7 @@ import { findNode, mergeLayers, type MergedTree, type TreeNode } from './merged-
 import { displayName } from './names.js';
 import { refusal } from './refusal.js';
 import { bytesOf, readFromEngine, readFromFile, readFromFolder } from './sources.js';
+import { scanLayers } from './secrets.js';
 import { createLayerStore, type LayerStore } from './store.js';
 import { createSums, type Sums } from './sums.js';
 import { takeFiles } from './take.js';
@@ -57,6 +60,11 @@ export type Desk = {
   ) => Promise<readonly string[]>;
   /** What the image's layers take once they are compressed. */
   readonly weigh: (input: { readonly source: BytesFrom }, run: Run) => Promise<Weights>;
+  /** What in these layers of the image looks like a secret. */
+  readonly secrets: (
+    input: { readonly source: BytesFrom; readonly layers: readonly string[] },
+    run: Run,
+  ) => Promise<readonly FileSecret[]>;
   readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
   readonly take: (
     input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
@@ -119,16 +127,13 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       const contents = entries.flatMap((entry) => (entry.kind === 'file' ? [entry.content] : []));
       return [...new Set(contents.map(({ layer }) => layers[layer] ?? ''))];
     },
-    async weigh({ source }, { signal }) {
-      try {
-        const from = source.kind === 'image' ? { ...source, docker: connectTo(source.endpoint) } : source;
-        const { stream, total } = await bytesOf(from, signal);
-        return (await weighLayers(stream, total ?? 0, signal))[0] ?? { config: 0, layers: {} };
-      } catch (error) {
-        signal.throwIfAborted();
-        throw refusal(error, nameOf(source));
-      }
-    },
+    weigh: ({ source }, { signal }) =>
+      withBytes(source, signal, async (stream, total) => {
+        const [weights] = await weighLayers(stream, total ?? 0, signal);
+        return weights ?? { config: 0, layers: {} };
+      }),
+    secrets: ({ source, layers }, { signal }) =>
+      withBytes(source, signal, (stream) => scanLayers(stream, new Set(layers), signal)),
     async content({ folder, layers, path, source }, run) {
       const content = nodeAt(await trees({ folder, layers }), path).content;
       if (!content) throw noContent(path);
@@ -179,6 +184,22 @@ function nameOf(source: BytesFrom): string {
 }
 
 type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };
+/** All bytes of a source. What goes wrong with them is told by its name. */
+async function withBytes<T>(
+  source: BytesFrom,
+  signal: AbortSignal,
+  use: (stream: Readable, total: number | null) => Promise<T>,
+): Promise<T> {
+  try {
+    const from = source.kind === 'image' ? { ...source, docker: connectTo(source.endpoint) } : source;
+    const { stream, total } = await bytesOf(from, signal);
+    return await use(stream, total);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw refusal(error, nameOf(source));
+  }
+}
+
 type TreeOf = Kept & { readonly layers: readonly string[] };
 
 async function treeOf(store: LayerStore, layers: readonly string[]): Promise<MergedTree> {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Handler } from '../../shared/contract/define.js';
 import type { IndexedImage, layers, LayersProgress } from '../../shared/contract/layers.js';
+import type { push } from '../../shared/contract/push.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
 import type { ProcessHost } from '../processes/index.js';
@@ -38,6 +39,8 @@ export type LayerFiles = {
   readonly calls: { readonly [K in keyof Calls]: Handler<Calls[K]> };
   /** What the layers of an image of the engine take on the wire, compressed. Takes as long as the engine needs to save it. */
   readonly weigh: (image: string, signal: AbortSignal) => Promise<Weights>;
+  /** The contract's `push.secrets`. */
+  readonly secrets: Handler<(typeof push)['secrets']>;
   readonly stop: () => void;
 };
 
@@ -108,8 +111,7 @@ export function createLayerFiles({
           .then((content) => emit({ type: 'content', content }))
           .catch((error: unknown) => {
             if (abort.signal.aborted) return;
-            if (error instanceof FailureError) emit({ type: 'failed', failure: error.failure });
-            else emit({ type: 'failed', failure: unexpected(error) });
+            emit({ type: 'failed', failure: asFailure(error) });
           });
         return Promise.resolve(() => abort.abort());
       },
@@ -126,6 +128,16 @@ export function createLayerFiles({
           return withBytes(input, run, (source) => ask('take', { ...input, folder, source }, run));
         },
       },
+    },
+    secrets({ image, layers }, emit) {
+      const abort = new AbortController();
+      ask('secrets', { source: local({ kind: 'image', image }), layers }, { signal: abort.signal })
+        .then((secrets) => emit({ type: 'found', secrets }))
+        .catch((error: unknown) => {
+          if (abort.signal.aborted) return;
+          emit({ type: 'failed', failure: asFailure(error) });
+        });
+      return Promise.resolve(() => abort.abort());
     },
     weigh: (image, signal) => ask('weigh', { source: local({ kind: 'image', image }) }, { signal }),
     stop() {
@@ -148,9 +160,12 @@ function nameOf(source: Source): string {
   }
 }
 
-const unexpected = (error: unknown): Failure => ({
-  code: 'unexpected',
-  title: 'The file could not be read',
-  detail: 'Something went wrong that should not have.',
-  cause: messageOf(error),
-});
+const asFailure = (error: unknown): Failure =>
+  error instanceof FailureError
+    ? error.failure
+    : {
+        code: 'unexpected',
+        title: 'The layers could not be read',
+        detail: 'Something went wrong that should not have.',
+        cause: messageOf(error),
+      };

@@ -35,9 +35,31 @@ export type PushPlanUpdate =
   /** The registry can't be asked. A push may succeed all the same. */
   | { readonly type: 'failed'; readonly failure: Failure };
 
+/** What looks like a secret in a file of a layer; nothing of it but its first letters. */
+export type FileSecret = {
+  readonly diffId: string;
+  /** For people. */
+  readonly path: string;
+  readonly rule: string;
+  /** `a GitHub token` */
+  readonly title: string;
+  readonly line: number;
+  /** `ghp_… (40 characters)` */
+  readonly hint: string;
+};
+
+export type SecretsUpdate =
+  /** At most 200. */
+  | { readonly type: 'found'; readonly secrets: readonly FileSecret[] }
+  | { readonly type: 'failed'; readonly failure: Failure };
+
 const name = z.string().min(1).max(512);
 
 export const push = {
   /** Followed while somebody considers to push `image` (a reference or id); nothing is changed anywhere. */
   plan: stream(z.object({ image: name, destination: name })).of<PushPlanUpdate>(),
+  /** What of the small text files in these layers of `image` looks like a secret: told once, when all are read. */
+  secrets: stream(
+    z.object({ image: name, layers: z.array(z.string().max(200)).max(1024) }),
+  ).of<SecretsUpdate>(),
 };

@@ -7,6 +7,7 @@ export class PushDialog {
   readonly layers: Locator;
   readonly alert: Locator;
   readonly forecast: Locator;
+  readonly secrets: Locator;
 
   constructor(readonly page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Push' });
@@ -16,6 +17,7 @@ export class PushDialog {
     this.push = this.dialog.getByRole('button', { name: 'Push', exact: true });
     this.layers = this.dialog.getByRole('list', { name: 'Layers to push' });
     this.forecast = this.dialog.getByRole('region', { name: 'What will travel' });
+    this.secrets = this.dialog.getByRole('region', { name: 'Secrets' });
     this.alert = this.dialog.getByRole('alert');
   }
 
