@@ -28,6 +28,7 @@ import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
 import { connectToRegistries, createRegistry } from './registry/index.js';
+import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
@@ -90,9 +91,18 @@ function start(): void {
   credentials.dockerConfig
     .refreshHelper()
     .catch((error: unknown) => log.error('docker’s helper may start an older Strata', error));
+  const tags = createTags({
+    engine,
+    home: home.folder,
+    onMoved: (moves) => router.emit.tags.moved({ moves }),
+    log: log.error,
+  });
   const imageWatch = watchImages(
     engine,
-    (change) => router.emit.images.changed(change),
+    (change) => {
+      router.emit.images.changed(change);
+      tags.follow(change);
+    },
     (error) => log.error('the list of images is not kept', error),
   );
   const images = createImages({ engine, list: imageWatch.list });
@@ -123,7 +133,7 @@ function start(): void {
     environment: process.env,
     home: home.folder,
     log: log.error,
-    observers: [history.observer, forecasts.observer],
+    observers: [history.observer, forecasts.observer, tags.observer],
   });
   const registry = createRegistry({
     engine,
@@ -153,6 +163,7 @@ function start(): void {
       },
       engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
       images: { ...images, pull: registry.pull },
+      tags: tags.calls,
       containers: createContainers({
         engine,
         onChanged: (container) => router.emit.containers.changed({ container }),
@@ -176,6 +187,7 @@ function start(): void {
         clear: async () => {
           await history.calls.clear();
           await forecasts.forget();
+          await tags.forget();
         },
       },
       forecast: forecasts.calls,
@@ -248,6 +260,7 @@ function start(): void {
     const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
     imageWatch.stop();
+    tags.stop();
     layerFiles.stop();
     engine.stop();
     credentials.stop();

@@ -217,7 +217,7 @@ describe.runIf(inject('engineIsPrivate'))('the disk', () => {
       freed: 0,
       rows: [{ result: { kind: 'untagged', image, why: 'It is also moved:1.' } }],
     });
-    await images.tag({ image, reference: 'moved:3', move: false });
+    await own.docker(['tag', image, 'moved:3']);
     expect(find(await measure(), 'moved:3').id).toBe(image);
   });
 

@@ -183,8 +183,6 @@ describe('the list', () => {
         failureOf(images.inspect({ image })),
         failureOf(images.sharing({ image })),
         failureOf(images.remove({ image })),
-        failureOf(images.untag({ reference: image })),
-        failureOf(images.tag({ image, reference: `${prefix}x:1`, move: true })),
       ]);
       expect(failures.map(({ code }) => code)).toEqual(failures.map(() => 'invalid-input'));
     },
@@ -197,57 +195,6 @@ describe('the list', () => {
       title: `${prefix}nowhere is not on this engine`,
       cause: expect.stringMatching(/no such image/i),
     });
-  });
-});
-
-describe('a tag', () => {
-  it('is added, moved only when asked to, and taken away by its name alone', async () => {
-    const one = await build('one', 'FROM alpine:3.20\nRUN echo one > /x\n');
-    const two = await build('two', 'FROM alpine:3.20\nRUN echo two > /x\n');
-    const wanted = `${prefix}wanted`;
-    removeAfterwards(wanted);
-
-    expect(await images.tag({ image: one, reference: wanted, move: false })).toEqual({
-      reference: `${wanted}:latest`,
-    });
-    // It is there already: nothing to ask about.
-    await images.tag({ image: one, reference: wanted, move: false });
-
-    const failure = await failureOf(images.tag({ image: two, reference: wanted, move: false }));
-    expect(failure.code).toBe('conflict');
-    expect(failure.detail).toContain((await idOf(one)).slice(7, 19));
-    expect(failure.detail).toContain(`${one}:latest`);
-    expect(await idOf(wanted)).toBe(await idOf(one));
-
-    await images.tag({ image: two, reference: wanted, move: true });
-    expect(await idOf(wanted)).toBe(await idOf(two));
-
-    expect(await images.untag({ reference: wanted })).toEqual({
-      untagged: [`${wanted}:latest`],
-      deleted: [],
-    });
-    expect((await images.inspect({ image: two })).references).toEqual([`${two}:latest`]);
-  });
-
-  it('that would leave the other image without a name says so', async () => {
-    const one = await build('lonely', 'FROM alpine:3.20\nRUN echo lonely > /x\n');
-    const failure = await failureOf(images.tag({ image: 'alpine:3.20', reference: one, move: false }));
-    expect(failure.detail).toContain('left untagged');
-  });
-
-  it('that is the last one takes the image with it, and the answer says so', async () => {
-    const name = await build('last', 'FROM alpine:3.20\nRUN echo last > /x\n');
-    const id = await idOf(name);
-    const removed = await images.untag({ reference: name });
-    expect(removed.untagged).toEqual([`${name}:latest`]);
-    expect(removed.deleted).toContain(id);
-  });
-
-  it('is no digest, and no name that can’t be one', async () => {
-    for (const reference of [`a@sha256:${'0'.repeat(64)}`, 'A', 'a:b c', '-x'])
-      expect((await failureOf(images.tag({ image: 'alpine:3.20', reference, move: true }))).code).toBe(
-        'invalid-input',
-      );
   });
 });
 
@@ -275,13 +222,6 @@ describe('an image is removed', () => {
     expect(failure).toMatchObject({ code: 'conflict', title: `${name} is in use` });
     expect(failure.detail).toContain(container);
     expect((await images.inspect({ image: name })).references).toEqual([`${name}:2`, `${name}:latest`]);
-
-    // One name of two may go, the last may not.
-    await images.untag({ reference: `${name}:2` });
-    expect(await failureOf(images.untag({ reference: name }))).toMatchObject({
-      code: 'conflict',
-      remedy: expect.stringContaining('docker rm'),
-    });
   });
 
   it('not while an image of the classic builder stands on it: no name is lost', async () => {

@@ -19,3 +19,17 @@ export async function imagesAbove(engine: EngineService, id: string): Promise<re
     .filter(({ ParentId }) => ParentId === id)
     .map(({ RepoTags, Id }) => named(RepoTags ?? [])[0] ?? shortId(Id));
 }
+
+/**
+ * The names of the containers that were made from this image itself, not from one that stands on it.
+ * @throws FailureError when the engine doesn't tell
+ */
+export async function containersOf(engine: EngineService, id: string): Promise<readonly string[]> {
+  const containers = await engine
+    .docker()
+    .listContainers({ all: true, filters: { ancestor: [id] } })
+    .catch(refuse({ title: 'The containers of this image could not be listed' }));
+  return containers
+    .filter(({ ImageID }) => isSameImage(ImageID, id))
+    .map(({ Names, Id }) => Names[0]?.replace(/^\//, '') ?? shortId(Id));
+}

@@ -1,4 +1,4 @@
-/** Images: what there is, what each is made of, and the tags that point at them. */
+/** Images: what there is, and what each is made of. */
 import type { images, ImageSummary } from '../../shared/contract/images.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { refuse, type EngineService } from '../engine/index.js';
@@ -6,19 +6,19 @@ import { baseOf } from './base.js';
 import { inspectImage } from './list.js';
 import { createLayers } from './layers.js';
 import { sharingOf } from './sharing.js';
-import { remove, tag, untag } from './tags.js';
+import { remove } from './removal.js';
 
 export { describeImage } from './described.js';
 export { claimName } from './claim.js';
-export { imagesAbove, isSameImage } from './holders.js';
-export { askImage, read as readAnswer } from './list.js';
+export { containersOf, imagesAbove, isSameImage } from './holders.js';
+export { askImage, nothingThere, read as readAnswer } from './list.js';
+export { removeName } from './removal.js';
+export { named } from './summary.js';
 export { watchImages, type ImageWatch } from './watch.js';
 
 type Calls = typeof images;
 type Answers = {
-  readonly [K in 'list' | 'traits' | 'inspect' | 'sharing' | 'base' | 'tag' | 'untag' | 'remove']: Handler<
-    Calls[K]
-  >;
+  readonly [K in 'list' | 'traits' | 'inspect' | 'sharing' | 'base' | 'remove']: Handler<Calls[K]>;
 };
 
 type Parts = {
@@ -40,8 +40,6 @@ export function createImages({ engine, list }: Parts): Answers {
     inspect: ({ image }) => inspectImage(engine, layers, image),
     sharing: ({ image }) => sharingOf(engine, layers, image),
     base: ({ image }) => baseOf(engine, layers, image),
-    tag: (input) => tag(engine, input),
-    untag: ({ reference }) => untag(engine, reference),
     remove: ({ image }) => remove(engine, image),
   };
 }

@@ -122,7 +122,7 @@ export class DiskState {
 
   /** Gives an image back a name that the last clean-up took. */
   async restore(reference: string, image: string): Promise<void> {
-    const answer = await this.#client.images.tag({ image, reference, move: false });
+    const answer = await this.#client.tags.add({ image, reference });
     this.putBack.set(reference, answer.ok ? null : answer.failure);
   }
 

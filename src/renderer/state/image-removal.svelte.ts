@@ -7,7 +7,7 @@ import type { RemovalStep } from './removal-plan.js';
 export type RemovalResult = { readonly name: string; readonly failure: Failure };
 
 export class ImageRemoval {
-  readonly #calls: StrataClient['images'];
+  readonly #calls: Pick<StrataClient, 'images' | 'tags'>;
   readonly #steps: readonly RemovalStep[];
   readonly #onGone: (names: readonly string[]) => void;
   #isStopped = false;
@@ -27,7 +27,7 @@ export class ImageRemoval {
     steps: readonly RemovalStep[],
     onGone: (names: readonly string[]) => void,
   ) {
-    this.#calls = client.images;
+    this.#calls = client;
     this.#steps = steps;
     this.count = steps.length;
     this.#onGone = onGone;
@@ -57,7 +57,7 @@ export class ImageRemoval {
 
   #do(step: RemovalStep): Promise<Result<RemovedImage>> {
     return step.does === 'delete'
-      ? this.#calls.remove({ image: step.image })
-      : this.#calls.untag({ reference: step.name });
+      ? this.#calls.images.remove({ image: step.image })
+      : this.#calls.tags.remove({ image: step.image, reference: step.name });
   }
 }

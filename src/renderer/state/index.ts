@@ -14,6 +14,7 @@ import { JobsState } from './jobs.svelte.js';
 import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
 import { SettingsState } from './settings.svelte.js';
+import { TagDesk } from './tags.svelte.js';
 import { TransferDesk } from './transfer.svelte.js';
 
 export type AppState = ReturnType<typeof createState>;
@@ -38,6 +39,7 @@ export function createState(client: StrataClient) {
     builds: new BuildDesk(client, jobs, settings),
     archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs),
+    tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),
     disk: new DiskState(client, jobs),

@@ -4,7 +4,7 @@ import type { ImageRow } from './image-rows.js';
 
 /** One request to the engine. */
 export type RemovalStep =
-  | { readonly does: 'untag'; readonly name: string }
+  | { readonly does: 'untag'; readonly name: string; readonly image: string }
   /** `name` is what the image is called here; all of `names` go with it. */
   | {
       readonly does: 'delete';
@@ -30,7 +30,7 @@ export function planRemoval(rows: readonly ImageRow[]): RemovalPlan {
     if (!first) continue;
     const { references, containers } = first.image;
     if (chosen.length < references.length) {
-      for (const { target } of chosen) steps.push({ does: 'untag', name: target });
+      for (const { target } of chosen) steps.push({ does: 'untag', name: target, image: id });
     } else if (containers !== null && containers.count > 0) {
       kept.push({ name: first.name, why: usedBy(containers.names, containers.count) });
     } else {

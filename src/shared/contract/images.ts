@@ -1,4 +1,4 @@
-/** Images: what there is, what each is made of, and the tags that point at them. */
+/** Images: what there is, and what each is made of. Their tags have a file of their own. */
 import { z } from 'zod';
 import { event, job, request } from './define.js';
 import { transferProgress } from '../transfer.js';
@@ -129,14 +129,6 @@ export const images = {
   sharing: request(z.object({ image: name })).gives<LayerSharing>(),
   /** The largest image that it stands on; null when there is none here. */
   base: request(z.object({ image: name })).gives<BaseImage | null>(),
-  /**
-   * Points `reference` at `image`. When it points elsewhere already the answer is `conflict`, saying where,
-   * unless `move` is set.
-   */
-  tag: request(z.object({ image: name, reference: name, move: z.boolean() })).gives<{
-    readonly reference: string;
-  }>(),
-  untag: request(z.object({ reference: name })).gives<RemovedImage>(),
   /** Removes the image with all of its tags. In use by a container: `conflict`, naming it. */
   remove: request(z.object({ image: name })).gives<RemovedImage>(),
   pull: job(z.object({ reference: name }), transferProgress).gives<{

@@ -15,11 +15,13 @@ import { jobs } from './jobs.js';
 import { layers } from './layers.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
+import { tags } from './tags.js';
 
 export const contract = {
   app,
   engine,
   images,
+  tags,
   containers,
   layers,
   archives,

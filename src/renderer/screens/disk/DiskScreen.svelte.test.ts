@@ -69,8 +69,8 @@ async function open({ known = null, next, report }: Parts): Promise<void> {
     },
     images: {
       list: () => Promise.resolve([]),
-      tag: ({ reference }) => Promise.resolve({ reference }),
     },
+    tags: { add: ({ reference }) => Promise.resolve({ reference }) },
     disk: {
       usage: () => Promise.resolve(current),
       measure: {

@@ -19,10 +19,13 @@ let list: readonly ImageSummary[];
 /** What was asked of main, in a word or two each. */
 let asked: string[];
 let remove: (image: string) => RemovedImage;
+/** Somebody else was quicker. */
+let taken: boolean;
 
 beforeAll(withoutLayout);
 beforeEach(() => {
   asked = [];
+  taken = false;
   list = [sampleImage(1, 'app:1', 'app:latest'), sampleImage(2, 'alpine:3.20'), sampleImage(3)];
   remove = (image) => ({ untagged: [], deleted: [image] });
 });
@@ -33,9 +36,21 @@ afterEach(async () => {
 
 const conflict = new FailureError({
   code: 'conflict',
-  title: '“alpine:3.20” points at another image',
-  detail: 'It points at 000200020002 now.',
+  title: 'alpine:3.20 has changed meanwhile',
+  detail: 'It points to 000300030003 now.',
 });
+
+/** Gives a name to one image, or to none. */
+function point(reference: string, image: string | null): void {
+  list = list.map((one) => ({
+    ...one,
+    references: [
+      ...one.references.filter((other) => other !== reference),
+      ...(one.id === image ? [reference] : []),
+    ].sort(),
+  }));
+  fake.emit.images.changed({ upserted: list, removed: [] });
+}
 
 async function open(name: string, more: Partial<ImageDetail> = {}): Promise<void> {
   const find = (image: string) =>
@@ -58,26 +73,47 @@ async function open(name: string, more: Partial<ImageDetail> = {}): Promise<void
             );
       },
       sharing: () => Promise.resolve({ [sampleDigest(4096)]: ['alpine:3.20'] }),
-      tag: ({ image, reference, move }) => {
-        asked.push(`tag ${reference}${move ? ' moved' : ''}`);
-        if (reference === 'alpine:3.20' && !move) return Promise.reject(conflict);
-        list = list.map((one) => ({
-          ...one,
-          references: [
-            ...one.references.filter((other) => other !== reference),
-            ...(one.id === image ? [reference] : []),
-          ].sort(),
-        }));
-        fake.emit.images.changed({ upserted: list, removed: [] });
-        return Promise.resolve({ reference });
-      },
-      untag: ({ reference }) => {
-        asked.push(`untag ${reference}`);
-        return Promise.resolve(remove(find(reference)?.id ?? ''));
-      },
       remove: ({ image }) => {
         asked.push('remove');
         return Promise.resolve(remove(image));
+      },
+    },
+    tags: {
+      list: ({ image }) =>
+        Promise.resolve({
+          id: image,
+          tags: (find(image)?.references ?? []).map((reference) => ({
+            reference,
+            pinned: null,
+            since: null,
+          })),
+          lastTag: { kind: 'goes' },
+        }),
+      history: () => Promise.resolve({ moves: [], setAside: null }),
+      add: ({ image, reference }) => {
+        asked.push(`add ${reference}`);
+        point(reference, image);
+        return Promise.resolve({ reference });
+      },
+      move: ({ image, reference, from }) => {
+        asked.push(`move ${reference}`);
+        if (taken) return Promise.reject(conflict);
+        point(reference, image);
+        return Promise.resolve({ reference, left: { id: from, references: [], isThere: true } });
+      },
+      rename: ({ image, reference, to }) => {
+        asked.push(`rename ${reference} ${to}`);
+        point(reference, null);
+        point(to, image);
+        return Promise.resolve({ reference: to, left: null });
+      },
+      remove: ({ image, reference }) => {
+        asked.push(`untag ${reference}`);
+        if ((find(image)?.references.length ?? 0) > 1) {
+          point(reference, null);
+          return Promise.resolve({ untagged: [reference], deleted: [], imageStays: true });
+        }
+        return Promise.resolve({ ...remove(image), imageStays: false });
       },
     },
   });
@@ -222,18 +258,62 @@ describe('how an image runs', () => {
 });
 
 describe('a tag', () => {
-  it('that another image has is moved only when that was said', async () => {
+  it('that another image has says what becomes of that one, and is moved from there only, and back', async () => {
     await open('app:1');
     await fireEvent.click(button('Add tag'));
     const dialog = within(await screen.findByRole('dialog', { name: 'Add tag' }));
     await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'alpine:3.20' } });
-    await fireEvent.click(dialog.getByRole('button', { name: 'Add tag' }));
-    expect((await dialog.findByRole('alert')).textContent).toContain('It points at 000200020002 now.');
+    expect(dialog.getByRole('status').textContent).toContain('that is its last other name');
+    taken = true;
+    await fireEvent.click(dialog.getByRole('button', { name: 'Move it here' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('It points to 000300030003 now.');
+    taken = false;
     await fireEvent.click(dialog.getByRole('button', { name: 'Move it here' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked).toEqual(['tag alpine:3.20', 'tag alpine:3.20 moved']);
+    expect(asked).toEqual(['move alpine:3.20', 'move alpine:3.20']);
     await tab('Tags');
     expect(screen.getByRole('rowheader', { name: 'alpine:3.20' })).toBeDefined();
+    await fireEvent.click(button('Undo'));
+    await waitFor(() => expect(screen.queryByRole('rowheader', { name: 'alpine:3.20' })).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('is renamed, and the screen stays with the image', async () => {
+    await open('app:1');
+    await tab('Tags');
+    await fireEvent.click(screen.getByRole('button', { name: 'Rename app:1' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Rename app:1' }));
+    expect(dialog.getByRole('button', { name: 'Rename' })).toHaveProperty('disabled', true);
+    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'app:2' } });
+    await fireEvent.click(dialog.getByRole('button', { name: 'Rename' }));
+    await screen.findByRole('heading', { name: 'app:2' });
+    expect(asked).toEqual(['rename app:1 app:2']);
+    await screen.findByText('app:1 is called app:2 now.');
+    await screen.findByRole('rowheader', { name: 'app:2' });
+  });
+
+  it('that is not the last is removed and can be given back', async () => {
+    await open('app:latest');
+    await tab('Tags');
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove app:1' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await fireEvent.click(dialog.getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(screen.queryByRole('rowheader', { name: 'app:1' })).toBeNull());
+    await fireEvent.click(button('Undo'));
+    await screen.findByRole('rowheader', { name: 'app:1' });
+    expect(asked).toEqual(['untag app:1', 'add app:1']);
+  });
+
+  it('of very many is found by a part of it, and a part of the rows is there at once', async () => {
+    list = [sampleImage(1, ...Array.from({ length: 5_000 }, (_, at) => `app:${at}`))];
+    await open('app:1');
+    await tab('Tags');
+    expect(screen.getAllByRole('rowheader')).toHaveLength(100);
+    expect(screen.getByText(/100 of 5,000/)).toBeDefined();
+    await fireEvent.input(screen.getByRole('searchbox', { name: 'Filter tags' }), {
+      target: { value: '4999' },
+    });
+    expect(screen.getAllByRole('rowheader')).toHaveLength(1);
   });
 
   it('is not offered for a name that is none, and why is said at once', async () => {

@@ -51,6 +51,16 @@ function open(images: readonly ImageSummary[]): void {
       },
       changeSettings: (changes) => Promise.resolve((kept = { ...kept, ...changes } as Settings)),
     },
+    tags: {
+      add: ({ image, reference }) => {
+        tagged.push(`${reference} at ${image}`);
+        return Promise.resolve({ reference });
+      },
+      remove: ({ reference }) => {
+        removed.push(reference);
+        return Promise.resolve({ untagged: [reference], deleted: [], imageStays: true });
+      },
+    },
     images: {
       list: () => Promise.resolve(images),
       inspect: ({ image }) =>
@@ -62,14 +72,6 @@ function open(images: readonly ImageSummary[]): void {
         Promise.resolve(
           asked.images.map((id) => ({ id, platform: 'linux/amd64', layers: [sampleDigest(77), id] })),
         ),
-      tag: ({ image, reference }) => {
-        tagged.push(`${reference} at ${image}`);
-        return Promise.resolve({ reference });
-      },
-      untag: ({ reference }) => {
-        removed.push(reference);
-        return Promise.resolve({ untagged: [reference], deleted: [] });
-      },
       remove: ({ image }) => {
         if (image === sampleDigest(3)) throw new FailureError(inUse);
         removed.push(image);
