@@ -141,6 +141,7 @@ function start(): void {
     clients: registryClients,
     home: home.folder,
     weigh: layerFiles.weigh,
+    layersHere: images.layersHere,
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
@@ -193,6 +194,7 @@ function start(): void {
       forecast: forecasts.calls,
       registry,
       push: { plan: registry.plan, secrets: layerFiles.secrets },
+      pulls: registry.pulls,
       dockerConfig: credentials.dockerConfig.calls,
       jobs: {
         list: () => Promise.resolve(jobs.list()),

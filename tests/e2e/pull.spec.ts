@@ -1,5 +1,7 @@
-/** A pull tells what came of it: something new, nothing new, or why not. */
+/** A pull is described before it is made, and tells what came of it: something new, nothing new, or why not. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { startRegistry } from '../support/registry.js';
 import { test } from './test.js';
 import { ImagePage } from './pages/image-page.js';
 import { PullDialog } from './pages/pull-dialog.js';
@@ -21,4 +23,42 @@ test('an image that no registry has is a failure that names it', async ({ strata
   const pull = new PullDialog(strata.page);
   await pull.pull('nobody/has-this:1');
   await expect(pull.alert).toContainText('nobody/has-this:1');
+});
+
+test('tags are offered while somebody types, and what is to fetch is said before anything travels', async ({
+  stage,
+  strata,
+}) => {
+  const registry = await startRegistry();
+  const repository = `${registry.host}/team/tools`;
+  for (const tag of ['1.36', 'latest']) {
+    await stage.engine.docker(['tag', 'busybox:1.36', `${repository}:${tag}`]);
+    await stage.engine.docker(['push', `${repository}:${tag}`]);
+  }
+  await stage.engine.docker(['rmi', `${repository}:1.36`, `${repository}:latest`]);
+  const pull = new PullDialog(strata.page);
+  await pull.open();
+  await pull.name.fill(`${repository}:`);
+  const tag = pull.choice(`${repository}:1.36`);
+  await expect(tag).toBeVisible();
+  await pull.name.press('ArrowDown');
+  await pull.name.press('ArrowDown');
+  await expect(tag).toHaveAttribute('aria-selected', 'true');
+  await pull.name.press('Enter');
+  await expect(pull.name).toHaveValue(`${repository}:1.36`);
+  await expect(pull.offer).toContainText('layers are here already');
+  await pull.offer.getByRole('button', { name: 'By layer' }).click();
+  const { violations } = await new AxeBuilder({ page: strata.page })
+    .setLegacyMode(true)
+    .include('[role=dialog]')
+    .analyze();
+  expect(violations).toEqual([]);
+
+  // Escape closes the list of names first, and the dialog only then.
+  await pull.name.fill(`${repository}:1`);
+  await expect(tag).toBeVisible();
+  await pull.name.press('Escape');
+  await expect(tag).toBeHidden();
+  await expect(pull.dialog).toBeVisible();
+  await registry.stop();
 });

@@ -47,17 +47,26 @@ export async function openCredentials(
 export type RegistryParts = {
   readonly engine: EngineService;
   readonly credentials: Credentials & { readonly home: string };
-} & Partial<Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh'>>;
+} & Partial<Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere'>>;
 
 /** Registries as the app has them. Nobody hears of logins unless somebody is given. */
 export function openRegistry({
   engine,
   credentials,
   weigh = () => Promise.reject(new Error('nothing is weighed here')),
+  layersHere = () => Promise.resolve([]),
   onLogins = () => undefined,
 }: RegistryParts): RegistryService {
   const clients = connectToRegistries(engine, credentials, {});
-  return createRegistry({ engine, credentials, clients, home: credentials.home, weigh, onLogins });
+  return createRegistry({
+    engine,
+    credentials,
+    clients,
+    home: credentials.home,
+    weigh,
+    layersHere,
+    onLogins,
+  });
 }
 
 export function openEngine(host: string): EngineService {

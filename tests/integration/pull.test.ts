@@ -49,19 +49,35 @@ it('a pull gives the digest, and says whether there is something new', async () 
   const name = `${open}/${prefix}/news:1`;
   const first = await publish(name);
   const transfer = followTransfer();
-  expect(await pull(name, transfer)).toEqual({ reference: name, digest: first, newer: true });
+  expect(await pull(name, transfer)).toMatchObject({
+    reference: name,
+    digest: first,
+    newer: true,
+    before: null,
+  });
   expect(transfer.state().layers.map(({ state }) => state)).toEqual(['done']);
-  expect(await pull(name)).toEqual({ reference: name, digest: first, newer: false });
+  expect(await pull(name)).toMatchObject({ reference: name, digest: first, newer: false });
 
   const second = await publish(name);
-  expect(await pull(name)).toEqual({ reference: name, digest: second, newer: true });
+  expect(await pull(name)).toMatchObject({ reference: name, digest: second, newer: true });
 });
 
 it('a pull by digest gives that very image', async () => {
   const digest = await publish(`${open}/${prefix}/pinned:1`);
   const pinned = `${open}/${prefix}/pinned@${digest}`;
-  expect(await pull(pinned)).toEqual({ reference: pinned, digest, newer: true });
+  expect(await pull(pinned)).toMatchObject({ reference: pinned, digest, newer: true });
   await docker(['rmi', pinned]);
+});
+
+it('the image that had the name before is told of, and that it is left without one', async () => {
+  const name = `${open}/${prefix}/moving:1`;
+  await publish(name);
+  const second = await publish(name);
+  // The engine has another image under the name than the registry.
+  await importImage(docker, name, [{ name: 'file', content: randomBytes(64) }]);
+  const before = (await docker(['inspect', '--format', '{{.Id}}', name])).trim();
+  expect(await pull(name)).toMatchObject({ digest: second, newer: true, before, leftUntagged: true });
+  await docker(['rmi', before]);
 });
 
 it.runIf(inject('engineIsPrivate'))('a short name is pulled from Docker Hub, as docker would', async () => {

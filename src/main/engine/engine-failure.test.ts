@@ -31,6 +31,7 @@ describe('what an engine’s text means', () => {
     ['denied', 'denied: requested access to the resource is denied'],
     ['denied', 'pull access denied for a, repository does not exist or may require ‘docker login’'],
     ['not-found', 'manifest for r/a:9 not found: manifest unknown: manifest unknown'],
+    ['not-found', 'no matching manifest for linux/amd64 in the manifest list entries'],
     ['engine-refused', 'something else entirely'],
   ])('%s: %s', (code, text) => {
     expect(engineFailure(text, words)).toMatchObject({ code, title: 'It failed', cause: text });

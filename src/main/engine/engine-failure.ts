@@ -86,6 +86,14 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     /manifest unknown|manifest for .* not found|not found: manifest|name unknown|repository name not known/i,
     { code: 'not-found', detail: 'The registry has no such image.', remedy: 'Check the name and the tag.' },
   ],
+  [
+    /no matching manifest for/i,
+    {
+      code: 'not-found',
+      detail: 'The registry has this image, but not for this platform.',
+      remedy: 'Choose one of the platforms that it has.',
+    },
+  ],
 ];
 
 const START = 'Start it. Strata connects by itself when it is there.';

@@ -28,10 +28,18 @@ type Parts = {
 };
 
 /** The contract's answers about images. */
-export function createImages({ engine, list }: Parts): Answers {
+export function createImages({ engine, list }: Parts): Answers & {
+  /** The DiffIDs of every image, base first. @throws FailureError when the engine can't be asked */
+  readonly layersHere: () => Promise<readonly (readonly string[])[]>;
+} {
   const layers = createLayers(engine);
   return {
     list,
+    async layersHere() {
+      const words = refuse({ title: 'The images’ layers could not be read' });
+      const traits = await Promise.all((await list()).map(({ id }) => layers.traits(id))).catch(words);
+      return traits.flatMap((each) => (each === null ? [] : [each.layers]));
+    },
     traits: async ({ images }) => {
       const words = refuse({ title: 'The images’ layers could not be read' });
       const traits = await Promise.all(images.map((image) => layers.traits(image))).catch(words);

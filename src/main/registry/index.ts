@@ -12,7 +12,9 @@ import { askAfterwards } from './afterwards.js';
 import { createLearnt } from './plan/learnt.js';
 import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
 import { checkLogin } from './login-check.js';
+import { offerPull, type OfferParts } from './pull-offer.js';
 import { pull } from './pull.js';
+import { readTags } from './pull-tags.js';
 import { push } from './push.js';
 
 export * from './client/types.js';
@@ -25,14 +27,16 @@ export type RegistryOptions = {
   /** Strata's own folder. */
   readonly home: string;
   readonly weigh: PlanParts['weigh'];
+  readonly layersHere: OfferParts['layersHere'];
   /** Hears the logins after every change. */
   readonly onLogins: (logins: Logins) => void;
 };
 
-/** What answers the contract's `registry` calls, `images.pull`, and `push`. */
+/** What answers the contract's `registry` calls, `images.pull`, `pulls` and `push`. */
 export type RegistryService = Handlers<StrataContract>['registry'] & {
   readonly plan: Handlers<StrataContract>['push']['plan'];
   readonly pull: Handlers<StrataContract>['images']['pull'];
+  readonly pulls: Handlers<StrataContract>['pulls'];
 };
 
 /** Registries' own API, with the user's logins, over http only where this machine's engine would use it too. */
@@ -53,6 +57,7 @@ export function createRegistry({
   clients,
   home,
   weigh,
+  layersHere,
   onLogins,
 }: RegistryOptions): RegistryService {
   const parts = { engine, credentials };
@@ -94,15 +99,29 @@ export function createRegistry({
         return { ...outcome, registry };
       },
     },
-    plan(input, emit) {
-      const stop = new AbortController();
-      planPush(planning, input, (plan) => emit({ type: 'plan', plan }), stop.signal).catch(
-        (error: unknown) => {
-          if (stop.signal.aborted) return;
-          emit({ type: 'failed', failure: asFailure(error) });
-        },
-      );
-      return Promise.resolve(() => stop.abort());
+    plan: (input, emit) =>
+      follow(
+        (signal) => planPush(planning, input, (plan) => emit({ type: 'plan', plan }), signal),
+        (failure) => emit({ type: 'failed', failure }),
+        'What would travel can’t be said',
+      ),
+    pulls: {
+      tags: ({ reference }, emit) =>
+        follow(
+          (signal) => readTags(clients.of, reference, emit, signal),
+          (failure) => emit({ type: 'failed', failure }),
+          'The tags can’t be listed',
+        ),
+      offer: (input, emit) =>
+        follow(
+          async (signal) =>
+            emit({
+              type: 'offer',
+              offer: await offerPull({ engine, clientOf: clients.of, layersHere }, input, signal),
+            }),
+          (failure) => emit({ type: 'failed', failure }),
+          'What a pull brings can’t be said',
+        ),
     },
     pull: {
       title: ({ reference }) => `Pull ${reference}`,
@@ -111,12 +130,25 @@ export function createRegistry({
   };
 }
 
-const asFailure = (error: unknown): Failure =>
+/** Work that a stream asks for, until its listener leaves. What fails is told, not thrown. */
+function follow(
+  work: (signal: AbortSignal) => Promise<void>,
+  tell: (failure: Failure) => void,
+  title: string,
+): Promise<() => void> {
+  const stop = new AbortController();
+  work(stop.signal).catch((error: unknown) => {
+    if (!stop.signal.aborted) tell(asFailure(error, title));
+  });
+  return Promise.resolve(() => stop.abort());
+}
+
+const asFailure = (error: unknown, title: string): Failure =>
   error instanceof FailureError
     ? error.failure
     : {
         code: 'unexpected',
-        title: 'What would travel can’t be said',
+        title,
         detail: 'Something went wrong that should not have.',
         cause: messageOf(error),
       };

@@ -1,25 +1,23 @@
 /** A pull: the engine fetches what a reference names. Needs no login where the registry asks for none. */
-import type { JobRun } from '../../shared/contract/define.js';
+import type Docker from 'dockerode';
+import type { JobRun, OutcomeOf } from '../../shared/contract/define.js';
+import type { images } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
 import type { Credential, Credentials } from '../credentials/index.js';
+import { refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
-import { findImageId } from './image-id.js';
+import { findImage } from './image-id.js';
 import { transferFailure, unfinished } from './transfer-failure.js';
 import { readUntilAborted, type TransferParts } from './transfer.js';
 
-export type PullOutcome = {
-  readonly reference: string;
-  readonly digest: string | null;
-  /** Whether the reference stands for another image than before, or for one at all. */
-  readonly newer: boolean;
-};
+export type PullOutcome = OutcomeOf<typeof images.pull>;
 
 /** @throws FailureError `not-found`, `auth-required`, `auth-rejected`, `denied`, `registry-unreachable`, `cancelled`… */
 export async function pull(
   { engine, credentials }: TransferParts,
-  input: { readonly reference: string },
+  input: { readonly reference: string; readonly platform?: string | undefined },
   { report, signal }: Pick<JobRun<TransferStep>, 'report' | 'signal'>,
 ): Promise<PullOutcome> {
   const reference = withDefaultTag(parseReference(input.reference.trim()));
@@ -27,7 +25,8 @@ export async function pull(
   const docker = engine.docker();
   const title = `Pulling ${name} failed`;
   const login = await loginFor(credentials, reference.domain);
-  const before = await findImageId(docker, name, title);
+  const before = await findImage(docker, name, title);
+  if (input.platform !== undefined) await checkPlatformChoice(docker, title);
 
   const transfer = {
     direction: 'pull',
@@ -42,6 +41,7 @@ export async function pull(
       fromImage: familiarRepository(reference),
       // As the docker CLI: a digest goes where a tag would, and counts before one.
       tag: reference.digest ?? reference.tag,
+      ...(input.platform === undefined ? {} : { platform: input.platform }),
     };
     const stream = await docker.createImage(registryAuth(reference.domain, login.credential), {
       _query: query,
@@ -50,15 +50,42 @@ export async function pull(
     });
     const { digest, status } = await readUntilAborted(stream, transfer.direction, signal, report);
     if (digest === null && status === null) throw unfinished(title);
-    const after = await findImageId(docker, name, title);
+    const after = await findImage(docker, name, title);
     if (after === null) throw unfinished(title);
-    return { reference: name, digest: digest ?? reference.digest ?? null, newer: after !== before };
+    const newer = after.id !== before?.id;
+    return {
+      reference: name,
+      digest: digest ?? reference.digest ?? null,
+      newer,
+      before: before?.id ?? null,
+      leftUntagged: newer && before !== null && (await isUntagged(docker, before.id, title)),
+      platform: after.platform,
+    };
   } catch (error) {
     const failure = transferFailure(error, transfer);
     // Without the keychain the pull was tried as nobody. Where that isn't enough, the keychain is what to mend.
     const wantsLogin = ['auth-required', 'denied'].includes(failure.failure.code);
     throw wantsLogin && login.problem ? login.problem : failure;
   }
+}
+
+const isUntagged = async (docker: Docker, id: string, title: string): Promise<boolean> =>
+  (await findImage(docker, id, title))?.names === 0;
+
+/** Engine API 1.32 is the first that takes a platform; older ones overlook it, and would pull something else. */
+const FIRST_WITH_PLATFORM = [1, 32] as const;
+
+async function checkPlatformChoice(docker: Docker, title: string): Promise<void> {
+  const { ApiVersion } = await docker.version().catch(refuse({ title }));
+  const [major = 0, minor = 0] = ApiVersion.split('.').map(Number);
+  if (major > FIRST_WITH_PLATFORM[0] || (major === FIRST_WITH_PLATFORM[0] && minor >= FIRST_WITH_PLATFORM[1]))
+    return;
+  throw new FailureError({
+    code: 'engine-refused',
+    title,
+    detail: `The engine can’t choose a platform: its API is ${ApiVersion}, and 1.32 is the first that can.`,
+    remedy: 'Pull without a platform, or use a newer engine.',
+  });
 }
 
 type Login = { readonly credential: Credential | null; readonly problem: FailureError | null };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { event, job, request } from './define.js';
 import { transferProgress } from '../transfer.js';
+import { platformName } from './pulls.js';
 
 /** What tells one image from another, wherever it is told of. */
 export type ImageIdentity = {
@@ -131,10 +132,18 @@ export const images = {
   base: request(z.object({ image: name })).gives<BaseImage | null>(),
   /** Removes the image with all of its tags. In use by a container: `conflict`, naming it. */
   remove: request(z.object({ image: name })).gives<RemovedImage>(),
-  pull: job(z.object({ reference: name }), transferProgress).gives<{
+  /** For the engine's own platform unless another is named. */
+  pull: job(z.object({ reference: name, platform: platformName.optional() }), transferProgress).gives<{
     readonly reference: string;
     readonly digest: string | null;
+    /** Whether the name stands for another image than before, or for one at all. */
     readonly newer: boolean;
+    /** The id of the image that it stood for before; null: none. */
+    readonly before: string | null;
+    /** Whether that image is still there, without any name. */
+    readonly leftUntagged: boolean;
+    /** Of what is here now: `linux/amd64`. */
+    readonly platform: string;
   }>(),
   changed: event<ImagesChange>(),
 };

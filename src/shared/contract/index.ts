@@ -13,6 +13,7 @@ import { forecast } from './forecast.js';
 import { images } from './images.js';
 import { jobs } from './jobs.js';
 import { layers } from './layers.js';
+import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
 import { tags } from './tags.js';
@@ -32,6 +33,7 @@ export const contract = {
   forecast,
   registry,
   push,
+  pulls,
   dockerConfig,
   jobs,
 } satisfies Contract;

@@ -81,7 +81,14 @@ function open(images: readonly ImageSummary[]): void {
         title: ({ reference }) => `Pull ${reference}`,
         run: ({ reference }) => {
           pulled.push(reference);
-          return Promise.resolve({ reference, digest: null, newer: true });
+          return Promise.resolve({
+            reference,
+            digest: null,
+            newer: true,
+            before: null,
+            leftUntagged: false,
+            platform: 'linux/amd64',
+          });
         },
       },
     },
@@ -358,10 +365,10 @@ describe('a pull', () => {
     await row('alpine:3.20');
     await fireEvent.click(screen.getByRole('button', { name: 'Pull' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Pull' }));
-    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: 'Busy Box' } });
-    expect(dialog.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+    await fireEvent.input(dialog.getByRole('combobox'), { target: { value: 'Busy Box' } });
+    expect(dialog.getByRole('combobox').getAttribute('aria-invalid')).toBe('true');
     expect(dialog.getByRole('button', { name: 'Pull' })).toHaveProperty('disabled', true);
-    await fireEvent.input(dialog.getByRole('textbox'), { target: { value: ' busybox ' } });
+    await fireEvent.input(dialog.getByRole('combobox'), { target: { value: ' busybox ' } });
     await fireEvent.click(dialog.getByRole('button', { name: 'Pull' }));
     await waitFor(() => expect(pulled).toEqual(['busybox:latest']));
   });
