@@ -24,7 +24,8 @@ export class Comparison {
   total = $state(0);
   readonly #pages = new SvelteMap<number, readonly ComparedRow[]>();
   #asked: number[] = [];
-  #question = 0;
+  /** Rows in sight are asked for anew when it changes. */
+  #question = $state(0);
   #pagesOf = -1;
 
   #filter = $state('');
@@ -114,10 +115,10 @@ export class Comparison {
   }
 
   async #load(page: number): Promise<void> {
+    const question = this.#question;
     const { details } = this;
     if (!details || this.#asked.includes(page)) return;
     this.#asked.push(page);
-    const question = this.#question;
     const { layers: before } = this.before;
     const { layers: after } = this.after;
     if (before.length === 0 || after.length === 0) return;
