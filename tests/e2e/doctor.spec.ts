@@ -100,6 +100,22 @@ test('logging out asks about docker’s own login, and shows what it changes', a
   expect(JSON.parse(await text())).toEqual({ HttpHeaders: { 'X-Meta': 'kept' }, auths: {} });
 });
 
+test('logging out everywhere asks about all that docker has', async ({ stage, launch }) => {
+  const { folder, auth, text } = await dockerConfigOf(stage);
+  const { page } = await launch({ env: { DOCKER_CONFIG: folder } });
+  const registries = new RegistriesPage(page);
+  const registry = stage.registry.host;
+  await new Shell(page).open('Registries');
+  await registries.logIn({ registry, ...stage.account, keep: 'Only until Strata quits' });
+  await page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Log out everywhere' }).click();
+  const asking = page.getByRole('dialog', { name: 'Erase docker’s own logins?' });
+  await expect(asking).not.toContainText(auth);
+  await asking.getByRole('button', { name: 'Erase all' }).click();
+  await expect(page.getByText('Nobody is logged in')).toBeVisible();
+  expect(await text()).not.toContain(auth);
+});
+
 test('docker asks Strata for a login, until that is switched off', async ({ stage, launch }, info) => {
   const folder = await emptyFolder();
   const bin = join(folder, '.local', 'bin');

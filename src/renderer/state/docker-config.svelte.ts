@@ -18,7 +18,7 @@ export class DockerConfigState {
   /** Whether docker asks Strata. Null until main has answered. */
   helper: Result<HelperStatus> | null = $state.raw(null);
   /** A log-out that is shown and asked about. */
-  erasing: { readonly registry: string; readonly plan: DockerConfigPlan } | null = $state.raw(null);
+  erasing: { readonly registry: string | null; readonly plan: DockerConfigPlan } | null = $state.raw(null);
 
   constructor(client: StrataClient, logins: LoginsState) {
     this.#calls = client.dockerConfig;
@@ -48,8 +48,8 @@ export class DockerConfigState {
     return this.#done(this.#calls.putBack({ id }));
   }
 
-  /** Asks about docker's own login for a registry, if it has one. */
-  async offerErase(registry: string): Promise<Failure | null> {
+  /** Asks about docker's own login for a registry, or about all of them (null), if there is one. */
+  async offerErase(registry: string | null): Promise<Failure | null> {
     const planned = await this.#calls.planErase({ registry });
     if (!planned.ok) return planned.failure;
     this.erasing = planned.value === null ? null : { registry, plan: planned.value };

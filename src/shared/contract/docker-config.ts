@@ -69,8 +69,8 @@ export const dockerConfig = {
   ).gives<DockerConfigMove>(),
   /** Puts a moved login back into the file, and takes it out of the keychain. */
   putBack: request(z.object({ id })).gives<void>(),
-  /** What erasing docker's own login for a registry would change; null when docker has none. */
-  planErase: request(z.object({ registry })).gives<DockerConfigPlan | null>(),
+  /** What erasing docker's own login for a registry, or all of them (null), would change; null when docker has none. */
+  planErase: request(z.object({ registry: registry.nullable() })).gives<DockerConfigPlan | null>(),
   helper: request(z.void()).gives<HelperStatus>(),
   /** What switching docker's helper would change, for one registry or for all (null); null when nothing would. */
   planHelper: request(

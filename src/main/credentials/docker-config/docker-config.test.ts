@@ -385,6 +385,27 @@ describe('a log-out from docker’s own config', () => {
     expect(JSON.parse(await text())).toEqual({ credsStore: 'keep', auths: {} });
   });
 
+  it('can be from all registries at once', async () => {
+    await helper('keep', 'exit 0');
+    await writeFile(join(folder, 'home', '.dockercfg'), JSON.stringify({ 'old.example': { auth: hidden } }));
+    await write({
+      ...content,
+      auths: { ...content.auths, 'docker.io': {} },
+      credHelpers: { 'gcr.io': 'keep', 'https://index.docker.io/v1/': 'keep', 'x.example': 'missing' },
+    });
+    const plan = await dockerConfig.calls.planErase({ registry: null });
+    expect(plan?.helpers).toEqual(['keep']);
+    expect(plan?.files).toHaveLength(2);
+    await dockerConfig.calls.apply({ id: plan?.id ?? '' });
+    expect((await asked()).split('\n').sort()).toEqual([
+      '',
+      'erase gcr.io',
+      'erase https://index.docker.io/v1/',
+    ]);
+    expect(JSON.parse(await text())).toMatchObject({ auths: {}, currentContext: 'work' });
+    expect(await readFile(join(folder, 'home', '.dockercfg'), 'utf8')).toBe('{}');
+  });
+
   it('is not offered for what only Strata’s own helper, or a helper that is missing, may have', async () => {
     await write({ credsStore: 'strata', auths: { 'quay.io': {} } });
     expect(await dockerConfig.calls.planErase({ registry: 'quay.io' })).toBeNull();

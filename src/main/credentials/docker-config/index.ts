@@ -2,20 +2,18 @@
 import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/define.js';
 import type { StrataContract } from '../../../shared/contract/index.js';
-import { FailureError } from '../../../shared/failure.js';
 import { registryName, registryOfKey } from '../registry-name.js';
 import type { Credential } from '../secret.js';
-import type { ConfigEntry } from './config-content.js';
 import { configPlaces, followed } from './config-place.js';
 import { openHelperMemory } from './helper-memory.js';
 import { askHelper, findHelper } from './helper-program.js';
+import { erasing } from './erasure.js';
 import { helperStatus, switching } from './helper-switch.js';
 import { createLauncher } from './launcher.js';
-import { withoutMember } from './json-text.js';
 import { createMoves, type OwnLogins } from './moves.js';
-import { createPlans, type Change } from './plans.js';
+import { createPlans } from './plans.js';
 import { sweepDrafts } from './rewrite.js';
-import { helpersOf, keyOf, loginsIn, readDockerFiles, sourceFor, type DockerFiles } from './sources.js';
+import { helpersOf, keyOf, loginsIn, readDockerFiles, sourceFor } from './sources.js';
 
 export type DockerConfig = {
   /** What answers the contract's `dockerConfig` calls. */
@@ -79,7 +77,7 @@ export function createDockerConfig({
       putBack: ({ id }) => moves.putBack(id),
 
       async planErase({ registry }) {
-        const name = registryOfKey(registry);
+        const name = registry === null ? null : registryOfKey(registry);
         return plans.plan(erasing(await readDockerFiles(environment), name, environment));
       },
 
@@ -110,53 +108,3 @@ export function createDockerConfig({
     },
   };
 }
-
-/** Every entry for the registry goes, as `docker logout` takes it; a helper is asked to erase its own. */
-function erasing(files: DockerFiles, registry: string, environment: NodeJS.ProcessEnv): Change {
-  const { config, legacy } = files;
-  const source = sourceFor(config.content, registry);
-  const named = source?.kind === 'helper' && isKnown(files, registry) ? source.helper : null;
-  const helper = named !== null && findHelper(named, environment) !== null ? named : null;
-  // The empty entry that docker leaves for a helper goes with the helper's login, and is none by itself.
-  const isLogin = (entry: ConfigEntry): boolean => entry.isPlain || helper !== null;
-  const keys = config.content.entries
-    .filter((entry) => entry.registry === registry && isLogin(entry))
-    .map(({ key }) => key);
-  const oldKeys = legacy.entries.filter((entry) => entry.registry === registry).map(({ key }) => key);
-  return {
-    files: [
-      {
-        path: config.path,
-        edit: (text) => keys.reduce((rest, key) => takeOut(rest, [{ field: 'auths' }, { key }]), text),
-      },
-      {
-        path: legacy.path,
-        edit: (text) => oldKeys.reduce((rest, key) => takeOut(rest, [{ key }]), text),
-      },
-    ],
-    helpers: helper === null ? [] : [helper],
-    first: async () => {
-      if (helper === null) return;
-      const answer = await askHelper(helper, 'erase', keyOf(registry), { environment });
-      if (answer.kind === 'failed') throw new FailureError(notErased(registry, answer.why));
-    },
-  };
-}
-
-/** Two lines of a ~/.dockercfg are a login, and go as a whole. */
-const takeOut: typeof withoutMember = (text, path) => {
-  if (text.trim() === '') return text;
-  return text.trimStart().startsWith('{') ? withoutMember(text, path) : '';
-};
-
-/** Whether docker's config says that a helper keeps a login for it: the helper itself is not asked for a list. */
-const isKnown = ({ config: { content } }: DockerFiles, registry: string): boolean =>
-  content.credHelpers.has(keyOf(registry)) || content.entries.some((entry) => entry.registry === registry);
-
-const notErased = (registry: string, why: string) =>
-  ({
-    code: 'unexpected',
-    title: `Docker’s login for ${registry} was not erased`,
-    detail: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Docker’s config was not touched.`,
-    remedy: `Try “docker logout ${registry}” in a terminal.`,
-  }) as const;
