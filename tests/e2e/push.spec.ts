@@ -86,3 +86,41 @@ test('what looks like a secret is told before it is pushed, and no more of it th
   await stage.engine.docker(['rmi', '--force', reference, `${registry.host}/team/secretive:1`]);
   await registry.stop();
 });
+
+test('one image goes to several places at once, and one that failed is tried again by itself', async ({
+  stage,
+  launch,
+}) => {
+  const reference = await build(stage, 'several:1', 'RUN echo several > /several');
+  const registry = await startRegistry();
+  const { port } = new URL(`http://${registry.host}`);
+  const [name] = reference.split(':');
+  const [one, two] = [`${registry.host}/team/${name}:1`, `${registry.host}/team/${name}:latest`];
+  const elsewhere = `127.0.0.2:${port}/team/${name}:1`;
+  const { page } = await launch();
+  const push = new PushDialog(page);
+  const images = new ImagesPage(page);
+  const image = new ImagePage(page);
+  await images.open(reference);
+  await image.openPush();
+  for (const destination of [one, two]) {
+    await push.destination.fill(destination);
+    await push.dialog.getByRole('button', { name: 'Add another destination' }).click();
+  }
+  // Nothing listens there.
+  await push.destination.fill(elsewhere);
+  await push.push.click();
+  const destinations = push.dialog.getByRole('list', { name: 'Destinations' });
+  await expect(push.dialog).toContainText('2 of 3 destinations have it.', { timeout: 60_000 });
+  await expect(destinations.getByRole('button', { name: 'Try again' })).toHaveCount(1);
+  await destinations.getByRole('button', { name: 'Try again' }).click();
+  await expect(push.dialog).toContainText('2 of 3 destinations have it.', { timeout: 60_000 });
+  await push.close();
+
+  // They are there to be chosen for the next image of that name.
+  await image.openPush();
+  await expect(push.dialog.getByRole('button', { name: one })).toBeVisible();
+  await push.close();
+  await stage.engine.docker(['rmi', '--force', reference, one, two, elsewhere]);
+  await registry.stop();
+});

@@ -8,6 +8,7 @@ import type { Log } from './log.js';
 const defaults: Settings = {
   theme: 'system',
   recentFolders: [],
+  pushedTo: [],
   historyLimitBytes: 200 * 1000 ** 2,
   imageList: defaultImageList,
 };
@@ -31,6 +32,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
       current = {
         theme: changes.theme ?? current.theme,
         recentFolders: changes.recentFolders ?? current.recentFolders,
+        pushedTo: changes.pushedTo ?? current.pushedTo,
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
         imageList: changes.imageList ?? current.imageList,
       };

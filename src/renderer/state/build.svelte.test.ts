@@ -10,7 +10,12 @@ import { defaultImageList } from '../../shared/contract/app.js';
 let fake: FakeClient;
 let built: BuildOptions[];
 let recent: string[];
-const preferences = { theme: 'system', historyLimitBytes: 200_000_000, imageList: defaultImageList } as const;
+const preferences = {
+  theme: 'system',
+  pushedTo: [],
+  historyLimitBytes: 200_000_000,
+  imageList: defaultImageList,
+} as const;
 let gone = false;
 let remembered: BuildOptions | null = null;
 afterEach(() => fake.end());
@@ -24,10 +29,10 @@ function desk(): BuildDesk {
   remembered = null;
   fake = fakeClient({
     app: {
-      settings: () => Promise.resolve({ ...preferences, recentFolders: recent }),
+      settings: () => Promise.resolve({ ...preferences, pushedTo: [], recentFolders: recent }),
       changeSettings: (change) => {
         recent = change.recentFolders ?? recent;
-        return Promise.resolve({ ...preferences, recentFolders: recent });
+        return Promise.resolve({ ...preferences, pushedTo: [], recentFolders: recent });
       },
     },
     builds: {

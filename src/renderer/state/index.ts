@@ -38,7 +38,7 @@ export function createState(client: StrataClient) {
     imageShapes: new ImageShapes(client),
     builds: new BuildDesk(client, jobs, settings),
     archives: new ArchiveDesk(client, jobs),
-    transfers: new TransferDesk(client, jobs),
+    transfers: new TransferDesk(client, jobs, settings),
     tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),

@@ -8,9 +8,14 @@ import type { Failure } from '../../shared/failure.js';
 import type { TransferState } from '../../shared/transfer.js';
 import type { StrataClient } from './client.js';
 import type { JobsState, WatchedJob } from './jobs.svelte.js';
+import type { SettingsState } from './settings.svelte.js';
 
 export type PushJob = WatchedJob<TransferState, PushOutcome>;
+/** One of the pushes of an image: where to, and how it goes. */
+export type Push = { readonly destination: string; readonly job: PushJob };
 export type PullJob = WatchedJob<TransferState, OutcomeOf<typeof contract.images.pull>>;
+
+const MOST_REMEMBERED = 50;
 
 export type Reopened =
   | { readonly direction: 'push'; readonly job: PushJob }
@@ -19,35 +24,70 @@ export type Reopened =
 export class TransferDesk {
   readonly #calls: StrataClient['registry'];
   readonly #jobs: JobsState;
-  /** The latest push of each image, by the name that its dialog was opened with. */
-  readonly #pushes = new SvelteMap<string, PushJob>();
+  readonly #settings: SettingsState;
+  /** The latest pushes of each image, by the name that its dialog was opened with. */
+  readonly #pushes = new SvelteMap<string, readonly Push[]>();
 
   /** The push or pull that was reopened from the activity list, in a dialog of its own. */
   reopened: Reopened | null = $state.raw(null);
 
-  constructor(client: StrataClient, jobs: JobsState) {
+  constructor(client: StrataClient, jobs: JobsState, settings: SettingsState) {
     this.#calls = client.registry;
     this.#jobs = jobs;
+    this.#settings = settings;
   }
 
-  /** The latest push of `image`, if there was one since it was last put aside. */
-  pushOf(image: string): PushJob | null {
-    return this.#pushes.get(image) ?? null;
+  /** The latest pushes of `image`, if there were any since they were last put aside. */
+  pushesOf(image: string): readonly Push[] {
+    return this.#pushes.get(image) ?? [];
   }
 
-  /** Starts a push. The answer is why it could not start, or null. */
-  async push(image: string, destination: string): Promise<Failure | null> {
-    const started = await this.#calls.push({ image, destination });
-    if (!started.ok) return started.failure;
+  /** Where images went before, newest first. */
+  get pushedTo(): readonly string[] {
+    return this.#settings.current?.pushedTo ?? [];
+  }
+
+  /** Starts a push to each destination, in place of former ones. The answer is why the first could not start, or null. */
+  async push(image: string, destinations: readonly string[]): Promise<Failure | null> {
+    const started: Push[] = [];
+    for (const destination of destinations) {
+      const answer = await this.#calls.push({ image, destination });
+      if (!answer.ok && started.length === 0) return answer.failure;
+      if (answer.ok) started.push(this.#follow(destination, answer.value.job));
+    }
     this.putAside(image);
-    this.#pushes.set(image, this.#jobs.watch(contract.registry.push, started.value.job));
+    this.#pushes.set(image, started);
+    await this.#remember(destinations);
     return null;
   }
 
-  /** Ends following the latest push of `image`: it goes on in the activity list. */
+  /** Tries one of the pushes of `image` again: what has arrived already is not sent again. */
+  async again(image: string, { destination, job }: Push): Promise<Failure | null> {
+    const answer = await this.#calls.push({ image, destination });
+    if (!answer.ok) return answer.failure;
+    job.stop();
+    const next = this.#follow(destination, answer.value.job);
+    this.#pushes.set(
+      image,
+      this.pushesOf(image).map((push) => (push.job === job ? next : push)),
+    );
+    return null;
+  }
+
+  /** Ends following the latest pushes of `image`: they go on in the activity list. */
   putAside(image: string): void {
-    this.#pushes.get(image)?.stop();
+    for (const { job } of this.pushesOf(image)) job.stop();
     this.#pushes.delete(image);
+  }
+
+  #follow(destination: string, job: string): Push {
+    return { destination, job: this.#jobs.watch(contract.registry.push, job) };
+  }
+
+  async #remember(destinations: readonly string[]): Promise<void> {
+    const former = this.pushedTo.filter((place) => !destinations.includes(place));
+    const pushedTo = [...destinations, ...former].slice(0, MOST_REMEMBERED);
+    await this.#settings.change({ pushedTo });
   }
 
   /** Shows a push or pull of the activity list again. */

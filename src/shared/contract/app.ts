@@ -45,6 +45,8 @@ export const settingsSchema = z.object({
   theme: z.enum(themes),
   /** Folders built before, newest first. */
   recentFolders: z.array(z.string().max(4096)).max(20),
+  /** Where images were pushed to, newest first: names without secrets. */
+  pushedTo: z.array(z.string().max(512)).max(50),
   /** How much past builds may take, in bytes. */
   historyLimitBytes: z
     .int()

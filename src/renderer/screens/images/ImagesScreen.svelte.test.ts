@@ -40,7 +40,13 @@ function open(images: readonly ImageSummary[]): void {
   removed = [];
   copied = [];
   tagged = [];
-  kept = { theme: 'system', recentFolders: [], historyLimitBytes: 1e8, imageList: defaultImageList };
+  kept = {
+    theme: 'system',
+    recentFolders: [],
+    pushedTo: [],
+    historyLimitBytes: 1e8,
+    imageList: defaultImageList,
+  };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },
     app: {

@@ -58,13 +58,26 @@ describe('the proposed destination', () => {
 });
 
 it('suggests a place for each login, except the one that is written already', () => {
-  expect(suggestions('kim/app:2', 'app:2', [hub, github])).toEqual(['ghcr.io/kim/app:2']);
-  expect(suggestions('', 'app:2', [{ ...hub, username: 'kim@example.com' }])).toEqual([]);
+  expect(suggestions('kim/app:2', 'app:2', { logins: [hub, github], pushedTo: [] })).toEqual([
+    'ghcr.io/kim/app:2',
+  ]);
+  expect(
+    suggestions('', 'app:2', { logins: [{ ...hub, username: 'kim@example.com' }], pushedTo: [] }),
+  ).toEqual([]);
+});
+
+it('suggests where an image of that name was pushed to before, with its own tag', () => {
+  const pushedTo = ['ghcr.io/team/app:1', 'ghcr.io/team/other:1', 'host:5000/app:stable', 'not a name'];
+  expect(suggestions('', 'app:2', { logins: [github], pushedTo })).toEqual([
+    'ghcr.io/team/app:2',
+    'host:5000/app:2',
+    'ghcr.io/kim/app:2',
+  ]);
 });
 
 it('suggests nothing for a username that only stands for a token', () => {
   const google: Login = { registry: 'europe-docker.pkg.dev', username: 'oauth2accesstoken', kept: 'session' };
-  expect(suggestions('', 'app:2', [google])).toEqual([]);
+  expect(suggestions('', 'app:2', { logins: [google], pushedTo: [] })).toEqual([]);
 });
 
 it('pulls what was pushed by its digest', () => {

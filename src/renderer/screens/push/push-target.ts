@@ -52,16 +52,34 @@ export function proposedDestination(reference: string, logins: readonly Login[])
   return destinationAt(first, reference) ?? familiarName(named);
 }
 
-/** Other places for the same image: one for each login, without what stands in the field already. */
+/** More are no help. */
+const MOST_SUGGESTED = 6;
+
+/**
+ * Other places for the same image, without what stands in the field already: repositories of its name that were pushed to
+ * before, with its tag; then one for each login.
+ */
 export function suggestions(
   destination: string,
   reference: string,
-  logins: readonly Login[],
+  { logins, pushedTo }: { readonly logins: readonly Login[]; readonly pushedTo: readonly string[] },
 ): readonly string[] {
   const current = tryReference(destination.trim());
   const written = current.ok ? familiarName(withDefaultTag(current.value)) : '';
-  const all = logins.flatMap((login) => destinationAt(login, reference) ?? []);
-  return [...new Set(all)].filter((suggestion) => suggestion !== written);
+  const before = pushedTo.flatMap((place) => placeBefore(place, reference) ?? []);
+  const all = [...before, ...logins.flatMap((login) => destinationAt(login, reference) ?? [])];
+  return [...new Set(all)].filter((suggestion) => suggestion !== written).slice(0, MOST_SUGGESTED);
+}
+
+/** The repository that was pushed to before, with the image's own tag; null where that was another image's. */
+function placeBefore(place: string, reference: string): string | null {
+  const [former, own] = [tryReference(place), tryReference(reference)];
+  if (!former.ok) return null;
+  // An image without a name may have been any of them.
+  if (!own.ok) return familiarName(former.value);
+  const name = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  if (name(former.value.path) !== name(own.value.path)) return null;
+  return familiarName({ ...former.value, tag: own.value.tag ?? 'latest' });
 }
 
 /** Usernames that stand for a token, not for anyone's images (Amazon, Google). */
