@@ -72,6 +72,8 @@ export function openLoginIndex(file: string): LoginIndex {
         await withFileLock(file, async () => {
           const after = make(await list());
           await writeFileAtomic(file, `${JSON.stringify({ logins: after }, null, 2)}\n`);
+          logins = Promise.resolve(after);
+          seen = await stampOf(file);
         });
       } catch (error) {
         if (error instanceof FailureError) throw error;
