@@ -57,9 +57,12 @@ export function aspectsPhrase({ aspects, before, after }: ComparedRow): string {
 /** “1.2 kB → 3.4 kB”, “+12 MB”, “−3 kB”; of a folder, what comes to in it. */
 export function sizePhrase(row: ComparedRow): string {
   const { added, removed, changed } = row.tally;
+  // A link, a device or an empty folder is about no bytes.
+  if (!row.isFolder && (row.after ?? row.before)?.kind !== 'file') return '';
   if (row.isFolder) {
     const more = added.bytes + changed.bytesAfter;
     const less = removed.bytes + changed.bytesBefore;
+    if (more === 0 && less === 0) return '';
     const sign = more >= less ? '+' : '−';
     return more === less ? '±0 B' : `${sign}${formatBytes(Math.abs(more - less))}`;
   }
