@@ -285,7 +285,7 @@ describe('the history of tags', () => {
     await open();
     expect(await moveOf(one.reference)).toMatchObject({ from: one.id, to: two.id, by: 'unseen' });
     expect((await tags.calls.history({ image: one.id })).moves).toHaveLength(2);
-    await tags.forget();
+    await tags.calls.clear();
     expect((await tags.calls.history({ image: one.id })).moves).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { listTags } from './tag-list.js';
 
 type Calls = typeof tags;
 type Answers = {
-  readonly [K in 'list' | 'add' | 'move' | 'rename' | 'remove' | 'history']: Handler<Calls[K]>;
+  readonly [K in 'list' | 'add' | 'move' | 'rename' | 'remove' | 'history' | 'clear']: Handler<Calls[K]>;
 };
 
 type Parts = {
@@ -90,8 +90,14 @@ export function createTags({ engine, home, onMoved, log }: Parts): TagService {
     }
   };
 
+  const forget = async (): Promise<void> => {
+    await ledger.clear();
+    onMoved([]);
+  };
+
   return {
     calls: {
+      clear: forget,
       list: async ({ image }) => listTags(engine, image, await ofThisEngine()),
       add: ({ image, reference }) =>
         noting([reference], 'strata', async () => ({ reference: await add(engine, image, reference) })),
@@ -127,7 +133,7 @@ export function createTags({ engine, home, onMoved, log }: Parts): TagService {
       );
       return { report: () => undefined, ended: () => end() };
     },
-    forget: () => ledger.clear(),
+    forget,
     stop: leave,
   };
 }

@@ -96,6 +96,8 @@ export const tags = {
   >(),
   /** Moves of every name that the image has, or had. */
   history: request(z.object({ image: id })).gives<TagHistory>(),
-  /** Told once moves were seen. */
+  /** Forgets the moves of all tags. */
+  clear: request(z.void()).gives<void>(),
+  /** Told once moves were seen; without any once they were forgotten. */
   moved: event<{ readonly moves: readonly TagMove[] }>(),
 };

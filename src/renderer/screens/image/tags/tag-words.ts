@@ -16,7 +16,7 @@ export function leavingWords(reference: string, holder: Pick<ImageSummary, 'id' 
   const others = holder.references.filter((other) => other !== reference);
   const now = `${reference} now points to ${shortId(holder.id)}`;
   return others.length > 0
-    ? `${now}, which is also ${someNames(others)} and keeps that.`
+    ? `${now}, which is also ${someNames(others)} and keeps ${others.length === 1 ? 'that' : 'those'}.`
     : `${now}; that is its last other name. The image stays, untagged, until it is cleaned up.`;
 }
 
