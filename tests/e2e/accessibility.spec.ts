@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
+import { ComparePage } from './pages/compare-page.js';
 import { DiskPage } from './pages/disk-page.js';
 import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
@@ -26,6 +27,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     const shell = new Shell(page);
     const image = new ImagePage(page);
     const build = new BuildPage(page);
+    const compare = new ComparePage(page);
     const registries = new RegistriesPage(page);
     const push = new PushDialog(page);
 
@@ -71,6 +73,16 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(push.dialog).toBeVisible();
     await expectNoViolation(page, 'Push');
     await push.close();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(compare.choices.first()).toBeVisible();
+    await expectNoViolation(page, 'Compare with');
+    await page.keyboard.press('Enter');
+    await expect(compare.files).toBeVisible({ timeout: 30_000 });
+    for (const tab of ['Files', 'Settings', 'Layers'] as const) {
+      await compare.openTab(tab);
+      await expectNoViolation(page, `Compare, ${tab}`);
+    }
+    await page.getByRole('button', { name: 'Back' }).click();
 
     await shell.open('Build');
     await expectNoViolation(page, 'Build, nothing chosen');
