@@ -142,6 +142,8 @@ function start(): void {
     home: home.folder,
     weigh: layerFiles.weigh,
     layersHere: images.layersHere,
+    images: images.list,
+    onUpdates: (checks) => router.emit.updates.changed(checks),
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
@@ -195,6 +197,7 @@ function start(): void {
       registry,
       push: { plan: registry.plan, secrets: layerFiles.secrets },
       pulls: registry.pulls,
+      updates: registry.updates,
       dockerConfig: credentials.dockerConfig.calls,
       jobs: {
         list: () => Promise.resolve(jobs.list()),

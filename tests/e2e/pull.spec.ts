@@ -62,3 +62,33 @@ test('tags are offered while somebody types, and what is to fetch is said before
   await expect(pull.dialog).toBeVisible();
   await registry.stop();
 });
+
+test('a newer image in the registry is marked when it was asked for, and pulled', async ({
+  stage,
+  strata,
+}) => {
+  const registry = await startRegistry();
+  const name = `${registry.host}/team/moving:1`;
+  const { docker } = stage.engine;
+  // The registry's tag moves on, and the engine goes back to the image before.
+  for (const base of ['alpine:3.20', 'busybox:1.36']) {
+    await docker(['tag', base, name]);
+    await docker(['push', name]);
+  }
+  await docker(['tag', 'alpine:3.20', name]);
+  const { page } = strata;
+  const row = page.getByRole('row', { name });
+  await expect(row).toBeVisible();
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('button', { name: 'Check all for newer' }).click();
+  const note = page.getByRole('region', { name: 'Newer images' });
+  await expect(note).toContainText(`There is a newer ${name}`);
+  await expect(row).toContainText('newer available');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations).toEqual([]);
+
+  await note.getByRole('button', { name: 'Pull newer' }).click();
+  await expect(row).not.toContainText('newer available');
+  await docker(['rmi', name]);
+  await registry.stop();
+});

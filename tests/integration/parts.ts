@@ -47,7 +47,9 @@ export async function openCredentials(
 export type RegistryParts = {
   readonly engine: EngineService;
   readonly credentials: Credentials & { readonly home: string };
-} & Partial<Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere'>>;
+} & Partial<
+  Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere' | 'images' | 'onUpdates'>
+>;
 
 /** Registries as the app has them. Nobody hears of logins unless somebody is given. */
 export function openRegistry({
@@ -55,6 +57,8 @@ export function openRegistry({
   credentials,
   weigh = () => Promise.reject(new Error('nothing is weighed here')),
   layersHere = () => Promise.resolve([]),
+  images = () => Promise.resolve([]),
+  onUpdates = () => undefined,
   onLogins = () => undefined,
 }: RegistryParts): RegistryService {
   const clients = connectToRegistries(engine, credentials, {});
@@ -65,6 +69,8 @@ export function openRegistry({
     home: credentials.home,
     weigh,
     layersHere,
+    images,
+    onUpdates,
     onLogins,
   });
 }

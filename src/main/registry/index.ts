@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import type { Logins } from '../../shared/contract/registry.js';
+import type { UpdateCheck } from '../../shared/contract/updates.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { registryName, Secret, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
@@ -15,6 +16,8 @@ import { checkLogin } from './login-check.js';
 import { offerPull, type OfferParts } from './pull-offer.js';
 import { pull } from './pull.js';
 import { readTags } from './pull-tags.js';
+import { keepUpdates } from './updates-kept.js';
+import { checkUpdates, type UpdatesParts } from './updates.js';
 import { push } from './push.js';
 
 export * from './client/types.js';
@@ -28,15 +31,19 @@ export type RegistryOptions = {
   readonly home: string;
   readonly weigh: PlanParts['weigh'];
   readonly layersHere: OfferParts['layersHere'];
+  readonly images: UpdatesParts['images'];
+  /** Hears all that is known of newer images after every check. */
+  readonly onUpdates: (checks: readonly UpdateCheck[]) => void;
   /** Hears the logins after every change. */
   readonly onLogins: (logins: Logins) => void;
 };
 
-/** What answers the contract's `registry` calls, `images.pull`, `pulls` and `push`. */
+/** What answers the contract's `registry` calls, `images.pull`, `pulls`, `updates` and `push`. */
 export type RegistryService = Handlers<StrataContract>['registry'] & {
   readonly plan: Handlers<StrataContract>['push']['plan'];
   readonly pull: Handlers<StrataContract>['images']['pull'];
   readonly pulls: Handlers<StrataContract>['pulls'];
+  readonly updates: Handlers<StrataContract>['updates'];
 };
 
 /** Registries' own API, with the user's logins, over http only where this machine's engine would use it too. */
@@ -58,10 +65,13 @@ export function createRegistry({
   home,
   weigh,
   layersHere,
+  images,
+  onUpdates,
   onLogins,
 }: RegistryOptions): RegistryService {
   const parts = { engine, credentials };
   const learnt = createLearnt(join(home, 'pushed-layers.json'));
+  const kept = keepUpdates(join(home, 'updates.json'));
   const planning = { engine, clientOf: clients.of, learnt, weigh };
   /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
   const tell = (): void => void credentials.list().then(onLogins, () => undefined);
@@ -122,6 +132,27 @@ export function createRegistry({
           (failure) => emit({ type: 'failed', failure }),
           'What a pull brings can’t be said',
         ),
+    },
+    updates: {
+      list: () => kept.list(),
+      check: {
+        title: ({ references }) =>
+          references?.length === 1
+            ? `Check ${references[0] ?? ''} for a newer image`
+            : 'Check for newer images',
+        async run({ references }, run) {
+          const checks: UpdateCheck[] = [];
+          try {
+            return await checkUpdates({ engine, clientOf: clients.of, images }, references, run, (check) =>
+              checks.push(check),
+            );
+          } finally {
+            // What was answered before a cancel counts. What can't be written is known until Strata quits.
+            await kept.put(checks).catch(() => undefined);
+            onUpdates(await kept.list());
+          }
+        },
+      },
     },
     pull: {
       title: ({ reference }) => `Pull ${reference}`,

@@ -16,6 +16,7 @@ import { Navigation } from './navigation.svelte.js';
 import { SettingsState } from './settings.svelte.js';
 import { TagDesk } from './tags.svelte.js';
 import { TransferDesk } from './transfer.svelte.js';
+import { UpdatesState } from './updates.svelte.js';
 
 export type AppState = ReturnType<typeof createState>;
 
@@ -39,6 +40,7 @@ export function createState(client: StrataClient) {
     builds: new BuildDesk(client, jobs, settings),
     archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs, settings),
+    updates: new UpdatesState(client, jobs),
     tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),

@@ -16,6 +16,7 @@ import { layers } from './layers.js';
 import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
+import { updates } from './updates.js';
 import { tags } from './tags.js';
 
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   registry,
   push,
   pulls,
+  updates,
   dockerConfig,
   jobs,
 } satisfies Contract;

@@ -1,0 +1,60 @@
+/** What registries answered about tags, in a file of Strata's own. What can't be read counts as never asked. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { MOST_CHECKS, type UpdateCheck } from '../../shared/contract/updates.js';
+import { writeFileAtomic } from '../files/index.js';
+
+const word = z.string().max(512);
+const file = z.object({
+  version: z.literal(1),
+  checks: z
+    .array(
+      z.object({
+        reference: word,
+        image: word,
+        checkedAt: z.number(),
+        state: z.enum(['newer', 'current', 'gone']),
+        digest: word.nullable(),
+      }),
+    )
+    .max(MOST_CHECKS),
+});
+
+export type KeptUpdates = {
+  readonly list: () => Promise<readonly UpdateCheck[]>;
+  /** Puts these in the place of what was known of the same tags; the oldest go when there are too many. */
+  readonly put: (checks: readonly UpdateCheck[]) => Promise<void>;
+};
+
+export function keepUpdates(path: string): KeptUpdates {
+  let known: Promise<Map<string, UpdateCheck>> | null = null;
+  let writing = Promise.resolve();
+  const load = (): Promise<Map<string, UpdateCheck>> => (known ??= read(path));
+  return {
+    list: async () => [...(await load()).values()],
+    async put(checks) {
+      const all = await load();
+      for (const check of checks) {
+        all.delete(check.reference);
+        all.set(check.reference, check);
+      }
+      for (const reference of all.keys()) {
+        if (all.size <= MOST_CHECKS) break;
+        all.delete(reference);
+      }
+      const content = JSON.stringify({ version: 1, checks: [...all.values()] });
+      // One after another: the last one written is the last one known.
+      writing = writing.catch(() => undefined).then(() => writeFileAtomic(path, content));
+      return writing;
+    },
+  };
+}
+
+async function read(path: string): Promise<Map<string, UpdateCheck>> {
+  try {
+    const { checks } = file.parse(JSON.parse(await readFile(path, 'utf8')));
+    return new Map(checks.map((check) => [check.reference, check]));
+  } catch {
+    return new Map();
+  }
+}
