@@ -69,13 +69,13 @@ test('a newer image in the registry is marked when it was asked for, and pulled'
 }) => {
   const registry = await startRegistry();
   const name = `${registry.host}/team/moving:1`;
-  const { docker } = stage.engine;
+  const { engine } = stage;
   // The registry's tag moves on, and the engine goes back to the image before.
   for (const base of ['alpine:3.20', 'busybox:1.36']) {
-    await docker(['tag', base, name]);
-    await docker(['push', name]);
+    await engine.docker(['tag', base, name]);
+    await engine.docker(['push', name]);
   }
-  await docker(['tag', 'alpine:3.20', name]);
+  await engine.docker(['tag', 'alpine:3.20', name]);
   const { page } = strata;
   const row = page.getByRole('row', { name });
   await expect(row).toBeVisible();
@@ -89,6 +89,6 @@ test('a newer image in the registry is marked when it was asked for, and pulled'
 
   await note.getByRole('button', { name: 'Pull newer' }).click();
   await expect(row).not.toContainText('newer available');
-  await docker(['rmi', name]);
+  await engine.docker(['rmi', name]);
   await registry.stop();
 });

@@ -1,4 +1,5 @@
 /** What registries have under the tags that are here: asked for on demand, followed while it runs. */
+import { SvelteMap } from 'svelte/reactivity';
 import { contract } from '../../shared/contract/index.js';
 import type { ImageSummary } from '../../shared/contract/images.js';
 import type { UpdateCheck, UpdatesOutcome, UpdatesProgress } from '../../shared/contract/updates.js';
@@ -9,7 +10,7 @@ import type { JobsState, WatchedJob } from './jobs.svelte.js';
 export class UpdatesState {
   readonly #client: StrataClient;
   readonly #jobs: JobsState;
-  #checks: ReadonlyMap<string, UpdateCheck> = $state.raw(new Map());
+  readonly #checks = new SvelteMap<string, UpdateCheck>();
 
   /** The latest check, until it is put aside. */
   job: WatchedJob<UpdatesProgress, UpdatesOutcome> | null = $state.raw(null);
@@ -50,6 +51,7 @@ export class UpdatesState {
   }
 
   #take(checks: readonly UpdateCheck[]): void {
-    this.#checks = new Map(checks.map((check) => [check.reference, check]));
+    this.#checks.clear();
+    for (const check of checks) this.#checks.set(check.reference, check);
   }
 }
