@@ -27,7 +27,7 @@ import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
-import { connectToRegistries, createRegistry } from './registry/index.js';
+import { connectToRegistries, createBrowse, createRegistry } from './registry/index.js';
 import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
@@ -195,6 +195,7 @@ function start(): void {
       },
       forecast: forecasts.calls,
       registry,
+      repositories: createBrowse(registryClients.of),
       push: { plan: registry.plan, secrets: layerFiles.secrets },
       pulls: registry.pulls,
       updates: registry.updates,

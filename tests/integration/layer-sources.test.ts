@@ -112,7 +112,7 @@ describe('an image in a registry', () => {
     await docker(['rmi', reference]);
     const { home, files, stop } = await open();
     const { images, reports } = await read(files, source);
-    expect(images).toEqual([{ references: [reference], layers }]);
+    expect(images).toMatchObject([{ references: [reference], layers, detail: { os: 'linux' } }]);
     expect(reports.some(({ phase }) => phase === 'fetching')).toBe(true);
     expect(await paths(files)).toEqual(['d', 'Dockerfile']);
     expect(await textOf(files, source, 'd/large')).toBe(content);
@@ -207,7 +207,9 @@ describe('a folder that is an OCI layout', () => {
     const source = { kind: 'layout', folder: await writeLayout() } as const;
     const { files } = await open();
     const { images } = await read(files, source);
-    expect(images).toEqual([{ references: ['docker.io/library/app:1'], layers }]);
+    expect(images).toMatchObject([
+      { references: ['docker.io/library/app:1'], layers, detail: { references: ['app:1'] } },
+    ]);
     expect(await paths(files, 'd')).toEqual(['d/large']);
     expect(await textOf(files, source, 'd/large')).toBe(content);
   });

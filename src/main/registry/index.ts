@@ -20,6 +20,7 @@ import { keepUpdates } from './updates-kept.js';
 import { checkUpdates, type UpdatesParts } from './updates.js';
 import { push } from './push.js';
 
+export { createBrowse } from './browse/index.js';
 export * from './client/types.js';
 export type { RegistryClients } from './client/index.js';
 

@@ -9,10 +9,15 @@ export const screenTitles = {
   registries: 'Registries',
   disk: 'Disk',
   settings: 'Settings',
-} as const satisfies Record<Exclude<Screen['name'], 'image' | 'archive' | 'compare'>, string>;
+} as const satisfies Record<
+  Exclude<Screen['name'], 'image' | 'archive' | 'compare' | 'browse' | 'remote'>,
+  string
+>;
 
 export function windowTitle(screen: Screen): string {
   if (screen.name === 'archive') return `${fileName(placeOf(screen.source))} – Strata`;
+  if (screen.name === 'browse') return `${screen.registry} – Strata`;
+  if (screen.name === 'remote') return `${screen.repository}:${screen.reference} – Strata`;
   if (screen.name === 'compare') return 'Compare – Strata';
   if (screen.name !== 'image') return `${screenTitles[screen.name]} – Strata`;
   const { image } = screen;

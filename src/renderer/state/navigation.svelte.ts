@@ -15,6 +15,14 @@ export type Screen =
   /** Images in a file or folder, not on the engine. */
   | { readonly name: 'archive'; readonly source: ArchiveSource }
   | { readonly name: 'compare'; readonly before: CompareSource; readonly after: CompareSource }
+  | { readonly name: 'browse'; readonly registry: string }
+  /** An image in a registry; `reference` is a tag or digest. */
+  | {
+      readonly name: 'remote';
+      readonly registry: string;
+      readonly repository: string;
+      readonly reference: string;
+    }
   | { readonly name: 'build' }
   | { readonly name: 'registries' }
   | { readonly name: 'disk' }

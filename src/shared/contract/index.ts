@@ -16,6 +16,7 @@ import { layers } from './layers.js';
 import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
+import { repositories } from './repositories.js';
 import { updates } from './updates.js';
 import { tags } from './tags.js';
 
@@ -33,6 +34,7 @@ export const contract = {
   history,
   forecast,
   registry,
+  repositories,
   push,
   pulls,
   updates,

@@ -55,7 +55,8 @@ export class FilesView {
   readonly #pages = new SvelteMap<number, readonly FileRow[]>();
   /** Pages that are asked for, so that none is asked twice. */
   #asked: number[] = [];
-  #question = 0;
+  /** Read by whoever wants rows, so that those in sight are asked for again after a new question. */
+  #question = $state(0);
   /** Which question the pages answer. */
   #pagesOf = -1;
 
@@ -221,9 +222,9 @@ export class FilesView {
   }
 
   async #load(page: number): Promise<void> {
+    const question = this.#question;
     if (this.#asked.includes(page)) return;
     this.#asked.push(page);
-    const question = this.#question;
     const answer = await this.#client.layers.tree({
       layers: this.#shown,
       only: this.#only,
