@@ -125,6 +125,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     });
     await expect(registries.login(stage.registry.host)).toBeVisible();
     await expectNoViolation(page, 'Registries, logged in');
+    await page.getByRole('button', { name: `Browse ${stage.registry.host}` }).click();
+    await page.getByRole('textbox', { name: 'Repository' }).fill('team/none');
+    await page.getByRole('button', { name: 'Show tags' }).click();
+    await expect(page.getByRole('heading', { name: 'team/none' })).toBeVisible();
+    await expectNoViolation(page, 'Browse');
 
     const disk = new DiskPage(page);
     await shell.open('Disk');

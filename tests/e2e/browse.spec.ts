@@ -1,4 +1,5 @@
 /** A registry is looked at from the inside: repositories, tags, an image's layers, and what deleting takes with it. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { startRegistry } from '../support/registry.js';
 import { FilesPanel } from './pages/files-panel.js';
@@ -37,6 +38,7 @@ test('repositories, tags and files of a registry are looked at without pulling, 
   await expect(tags.getByRole('listitem', { name: 'latest' })).toContainText('linux/amd64');
   await expect(tags.getByRole('listitem')).toHaveCount(2);
 
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   await tags.getByRole('button', { name: 'Look inside 1' }).click();
   const image = new ImagePage(page);
   await expect(image.heading(first)).toBeVisible();
@@ -47,6 +49,11 @@ test('repositories, tags and files of a registry are looked at without pulling, 
   await expect(files.entry('browsed')).toBeVisible();
   await expect(engine.docker(['inspect', first])).rejects.toThrow();
 
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await page.getByRole('textbox', { name: 'New tag' }).fill('stable');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add tag' }).click();
+  await expect(page.getByText('team/browsed:stable stands for this image now.')).toBeVisible();
+
   await page.getByRole('button', { name: 'Back' }).click();
   await page
     .getByRole('list', { name: 'Repositories' })
@@ -54,7 +61,7 @@ test('repositories, tags and files of a registry are looked at without pulling, 
     .click();
   await tags.getByRole('button', { name: 'Delete latest' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('all 2 tags that stand for it');
+  await expect(dialog).toContainText('all 3 tags that stand for it');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('It has no tag.')).toBeVisible();
   await registry.stop();

@@ -71,6 +71,11 @@ export class FilesView {
     void this.#look();
   }
 
+  /** Where the bytes come from when layers have to be read. */
+  get from(): LayerSource['kind'] {
+    return this.#source.kind;
+  }
+
   get isReady(): boolean {
     return this.missing === 0;
   }
