@@ -14,6 +14,9 @@ export type Certificates = {
   readonly key?: string;
 };
 
+/** What a host's name with its port may be, and a folder's that lies where it should. */
+const HOST = /^[a-z0-9[][\w.:[\]-]*$/i;
+
 const MAX_FILE = 1024 * 1024;
 
 /** Docker Engine's, and Docker Desktop's and a rootless engine's. The first that has a folder for a host counts. */
@@ -29,6 +32,8 @@ export function readCertificates(
   folders: readonly string[],
   extra: string | undefined,
 ): Certificates | null {
+  // A redirect may lead to any host, and its name is a folder's here.
+  if (!HOST.test(host)) return null;
   for (const folder of folders) {
     const own = join(folder, host);
     const names = list(own);
