@@ -49,6 +49,7 @@ test('a login of docker’s is used, moved to the keychain and put back', async 
   await push.push.click();
   await push.digest();
   await push.close();
+  await stage.engine.docker(['rmi', `${registry}/doctor:1`]);
 
   await new Shell(page).open('Registries');
   await expect(registries.login(registry)).toContainText('from docker’s config');

