@@ -18,7 +18,7 @@ describe('the forms of services’ own keys are known', () => {
     ['gitlab-token', `glpat-${letters(20)}`],
     ['slack-token', `xoxb-${letters(40)}`],
     ['npm-token', `npm_${letters(36)}`],
-    ['npmrc-auth', `//registry.npmjs.org/:_authToken=${letters(30)}`],
+    ['npmrc-auth', `//npm.example.com/:_authToken=${letters(30)}`],
     ['docker-auth', `{"auths":{"ghcr.io":{"auth":"${letters(40)}"}}}`],
     ['google-key', `AIza${letters(35)}`],
     ['stripe-key', `sk_live_${letters(24)}`],
