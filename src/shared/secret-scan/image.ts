@@ -1,6 +1,6 @@
 /** What of an image's own settings and history looks like a secret. Pure. */
-import { looksSecret } from '../build-privacy.js';
 import type { ImageDetail } from '../contract/images.js';
+import { isSecretName } from './names.js';
 import { hintOf, scanText } from './scan.js';
 
 export type ImageFinding = {
@@ -50,7 +50,7 @@ type Pair = { readonly name: string; readonly value: string };
 
 function pairFindings(word: string, { name, value }: Pair, remedy: string): readonly ImageFinding[] {
   const where = `${word} ${name.slice(0, LONGEST_WHERE)}`;
-  if (value !== '' && looksSecret(name) && !isElsewhere(value))
+  if (value !== '' && isSecretName(name) && !isElsewhere(value))
     return [{ where, title: 'a value whose name says that it is secret', hint: hintOf(value), remedy }];
   return scanText(value, false)
     .slice(0, 1)
@@ -63,7 +63,7 @@ const WORD_PAIR = /(?<![\w$.-])([A-Za-z_]\w{0,100})=("[^"\n]{1,400}"|'[^'\n]{1,4
 function textFindings(text: string): readonly Omit<ImageFinding, 'where' | 'remedy'>[] {
   const named = [...text.matchAll(WORD_PAIR)].flatMap(([, name = '', written = '']) => {
     const value = written.replace(/^(["'])(.*)\1$/s, '$2');
-    return looksSecret(name) && !isElsewhere(value)
+    return isSecretName(name) && !isElsewhere(value)
       ? [{ title: `the value of ${name}`, hint: hintOf(value) }]
       : [];
   });

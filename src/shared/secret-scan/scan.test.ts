@@ -111,4 +111,32 @@ describe('an image’s own settings and history', () => {
       ),
     ).toEqual([]);
   });
+
+  it.each(['root', 'abc', 'pa55word'])('a short secret is not shown whole: %s', (value) => {
+    const [finding] = scan([{ name: 'DB_PASSWORD', value }]);
+    expect(finding?.hint).toContain(`(${value.length} characters)`);
+    expect(finding?.hint.split('…')[0]?.length).toBeLessThanOrEqual(value.length / 4);
+  });
+
+  it.each([
+    'DB_PASSWORD',
+    'PGPASSWORD',
+    'SECRET_KEY_BASE',
+    'npmToken',
+    'APITOKEN',
+    'REGISTRY_AUTH',
+    'private-key',
+  ])('%s says of its value that it is secret', (name) =>
+    expect(scan([{ name, value: letters(24) }])).toHaveLength(1),
+  );
+
+  it.each([
+    'org.opencontainers.image.authors',
+    'GIT_AUTHOR_NAME',
+    'SSH_AUTH_SOCK',
+    'PASSENGER_APP_ENV',
+    'TOKENIZERS_PARALLELISM',
+    'COMPASS_HOME',
+    'TOKEN_URL',
+  ])('%s does not', (name) => expect(scan([{ name, value: 'Ada Lovelace' }])).toEqual([]));
 });

@@ -8,7 +8,7 @@ export type SecretFinding = {
   readonly title: string;
   /** From 1. */
   readonly line: number;
-  /** Its first letters and how long it is: `ghp_… (40 characters)`. */
+  /** Its first letters, never more than a quarter of it, and how long it is: `ghp_… (40 characters)`. */
   readonly hint: string;
 };
 
@@ -70,8 +70,10 @@ function entropy(text: string): number {
   return bits;
 }
 
-export const hintOf = (secret: string): string =>
-  `${secret.slice(0, SHOWN).replace(/\s/g, ' ')}… (${secret.length} characters)`;
+export function hintOf(secret: string): string {
+  const shown = Math.min(SHOWN, Math.floor(secret.length / 4));
+  return `${secret.slice(0, shown).replace(/\s/g, ' ')}… (${secret.length} characters)`;
+}
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
