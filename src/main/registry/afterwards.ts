@@ -13,7 +13,8 @@ export async function askAfterwards(
   const { domain, path, tag = 'latest' } = parseReference(reference);
   try {
     const now = await clientOf(domain).resolve(path, tag, AbortSignal.timeout(LIMIT_MS));
-    return now?.digest === digest ? 'confirmed' : 'moved';
+    if (now === null) return 'missing';
+    return now.digest === digest ? 'confirmed' : 'moved';
   } catch {
     return 'unasked';
   }

@@ -36,9 +36,9 @@ export type PushOutcome = {
   readonly size: number;
   /**
    * What the registry says of the tag afterwards. `confirmed`: that digest. `moved`: another one, so somebody else has pushed
-   * since. `unasked`: it can't be asked from here.
+   * since. `missing`: it has no such tag, whatever the engine says. `unasked`: it can't be asked from here.
    */
-  readonly registry: 'confirmed' | 'moved' | 'unasked';
+  readonly registry: 'confirmed' | 'moved' | 'missing' | 'unasked';
 };
 
 const registryName = z.string().trim().min(1).max(255);

@@ -19,7 +19,7 @@ const ANY_NAME = /pass|secret|token|credential|key/i;
 
 /** What stands for a value that somebody has yet to fill in, or that is filled in elsewhere. */
 const PLACEHOLDER =
-  /^(?:\$|%|<|\{|\*+$|x+$|\.+$)|\$\{|\{\{|(?:change|replace|your|example|dummy|sample|placeholder|redacted|hidden|secret$|password$|passwd$|token$|undefined|null|none|true|false|default|test|pass|user|my_?|foo|bar|xyz|123|abc)/i;
+  /^(?:\$|%|<|\{|\*+$|x+$|\.+$)|\$\{|\{\{|(?:change|replace|your|example|dummy|sample|placeholder|redacted|hidden|secret$|password$|passwd$|token$|undefined|null|none|true|false|default$)|^(?:test|pass|user|my|foo|bar|xyz|123|abc)[\w.-]{0,8}$/i;
 
 /**
  * `withAssignments`: also what is assigned to a name that says so. Programs do that with things that are no secrets; settings

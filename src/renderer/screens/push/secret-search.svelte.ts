@@ -9,6 +9,8 @@ export class SecretSearch {
   #layers = '';
   #stop: (() => void) | null = null;
 
+  /** All of the image's, by DiffID; empty until that is known. */
+  layers: readonly string[] = $state.raw([]);
   settings: readonly ImageFinding[] = $state.raw([]);
   files: readonly FileSecret[] = $state.raw([]);
   /** `failed`: files could not be looked into. */
@@ -24,7 +26,9 @@ export class SecretSearch {
   async look(image: string): Promise<void> {
     this.#image = image;
     const answer = await this.#client.images.inspect({ image });
-    if (this.#image === image && answer.ok) this.settings = scanImage(answer.value);
+    if (this.#image !== image || !answer.ok) return;
+    this.settings = scanImage(answer.value);
+    this.layers = answer.value.steps.flatMap(({ diffId }) => (diffId === null ? [] : [diffId]));
   }
 
   /** Looks into the files of those layers that would travel. */
