@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // The files share one engine, and say what they expect to be in it.
     fileParallelism: false,
+    // Within a file, what waits for an engine's own retries waits together.
+    maxConcurrency: 40,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 60_000,

@@ -19,7 +19,7 @@ export const figure: Figure = {
     const name = `${registry.host}/bench/twelve-layers:1`;
     const nobody = { authFor: () => Promise.resolve(null) };
     const run = { signal: new AbortController().signal, report: () => undefined };
-    const ours = () => pull({ engine, credentials: nobody }, { reference: name }, run);
+    const ours = () => pull({ engine, ...nobody }, { reference: name }, run);
     const peers = () => server.docker(['pull', name]);
     try {
       await buildTwelveLayers(server, name);

@@ -18,8 +18,7 @@ export const figure: Figure = {
     const engine = createEngine({ environment: { DOCKER_HOST: server.host }, onStatus: () => undefined });
     const nobody = { authFor: () => Promise.resolve(null) };
     const run = { signal: new AbortController().signal, report: () => undefined };
-    const ours = (name: string) =>
-      push({ engine, credentials: nobody }, { image: IMAGE, destination: name }, run);
+    const ours = (name: string) => push({ engine, ...nobody }, { image: IMAGE, destination: name }, run);
     const peers = async (name: string) => {
       await server.docker(['tag', IMAGE, name]);
       await server.docker(['push', name]);

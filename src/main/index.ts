@@ -74,6 +74,8 @@ function start(): void {
   });
   const settings = openSettings(home.settingsFile, log, (changed) => {
     followTheme(changed.theme);
+    // What was allowed, or taken back, counts from the next request on.
+    registries.clients.forget();
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
   });
@@ -106,11 +108,16 @@ function start(): void {
     (error) => log.error('the list of images is not kept', error),
   );
   const images = createImages({ engine, list: imageWatch.list });
-  const registryClients = connectToRegistries(engine, credentials, process.env);
+  const registries = connectToRegistries({
+    engine,
+    credentials,
+    environment: process.env,
+    exceptions: () => settings.get().registryExceptions,
+  });
   const layerFiles = createLayerFiles({
     engine,
     home: home.folder,
-    registryClient: registryClients.of,
+    registryClient: registries.clients.of,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
     chooseTarget,
   });
@@ -129,7 +136,7 @@ function start(): void {
   });
   const builds = createBuilds({
     engine,
-    authFor: credentials.authFor,
+    authFor: registries.engineLogins,
     environment: process.env,
     home: home.folder,
     log: log.error,
@@ -138,7 +145,7 @@ function start(): void {
   const registry = createRegistry({
     engine,
     credentials,
-    clients: registryClients,
+    connected: registries,
     home: home.folder,
     weigh: layerFiles.weigh,
     layersHere: images.layersHere,
@@ -195,7 +202,7 @@ function start(): void {
       },
       forecast: forecasts.calls,
       registry,
-      repositories: createBrowse(registryClients.of),
+      repositories: createBrowse(registries.clients.of),
       push: { plan: registry.plan, secrets: layerFiles.secrets },
       pulls: registry.pulls,
       updates: registry.updates,
@@ -270,7 +277,7 @@ function start(): void {
     layerFiles.stop();
     engine.stop();
     credentials.stop();
-    await registryClients.stop();
+    await registries.clients.stop();
     log.info('stopped');
   }
 }

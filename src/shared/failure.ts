@@ -35,7 +35,16 @@ export type Failure = {
   readonly cause?: string;
   /** Where in a file the failure lies, when it lies in one. Lines count from 1. */
   readonly source?: { readonly file: string; readonly line: number };
+  /** What Strata would do about it, if the user agrees. */
+  readonly offer?: FailureOffer;
 };
+
+/** What only the user can allow, of one registry. Each is a setting once it is allowed. */
+export type FailureOffer =
+  /** Its passwords go to `service` (an https origin), which is of another host. */
+  | { readonly type: 'allow-token-service'; readonly registry: string; readonly service: string }
+  /** It is spoken to without encryption. */
+  | { readonly type: 'allow-http'; readonly registry: string };
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

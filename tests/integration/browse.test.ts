@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { connectToRegistries, createBrowse, type RegistryClients } from '../../src/main/registry/index.js';
-import { failureOf, useEngine } from './parts.js';
+import { createBrowse, type RegistryClients } from '../../src/main/registry/index.js';
+import { failureOf, useEngine, openClients } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const registry = inject('openRegistry');
@@ -13,7 +13,7 @@ let clients: RegistryClients;
 let browse: ReturnType<typeof createBrowse>;
 
 beforeEach(() => {
-  clients = connectToRegistries(engine(), { authFor: () => Promise.resolve(null) }, {});
+  clients = openClients(engine());
   browse = createBrowse(clients.of);
 });
 afterEach(() => clients.stop());

@@ -5,15 +5,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createLayerFiles } from '../../src/main/layers/index.js';
-import {
-  connectToRegistries,
-  type ImageManifest,
-  type RegistryClients,
-} from '../../src/main/registry/index.js';
+import { type ImageManifest, type RegistryClients } from '../../src/main/registry/index.js';
 import type { ContentUpdate, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
-import { failureOf, useEngine } from './parts.js';
+import { failureOf, useEngine, openClients } from './parts.js';
 
 const host = inject('openRegistry');
 const prefix = `${inject('namePrefix')}sources`;
@@ -27,7 +23,7 @@ let clients: RegistryClients;
 let layers: readonly string[];
 
 beforeEach(async () => {
-  clients = connectToRegistries(engine(), { authFor: () => Promise.resolve(null) }, {});
+  clients = openClients(engine());
   const folder = await makeFolder('context');
   await writeFile(join(folder, 'large'), content);
   await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY large /d/large\nCOPY Dockerfile /\n');

@@ -5,11 +5,17 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createBuilds } from '../../src/main/builds/index.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
-import { connectToRegistries, createRegistry, type RegistryService } from '../../src/main/registry/index.js';
+import {
+  connectToRegistries,
+  createRegistry,
+  type RegistryClients,
+  type RegistryService,
+} from '../../src/main/registry/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import { FailureError, type Failure } from '../../src/shared/failure.js';
 import { buildProgress, type BuildReport, type BuildState } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
+import { noRegistryExceptions } from '../../src/shared/contract/app.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
 import { transferProgress, type TransferState, type TransferStep } from '../../src/shared/transfer.js';
 import { dockerFor, type TestEngine } from '../support/engine.js';
@@ -48,7 +54,8 @@ export type RegistryParts = {
   readonly engine: EngineService;
   readonly credentials: Credentials & { readonly home: string };
 } & Partial<
-  Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere' | 'images' | 'onUpdates'>
+  Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere' | 'images' | 'onUpdates'> &
+    Pick<Parameters<typeof connectToRegistries>[0], 'exceptions'>
 >;
 
 /** Registries as the app has them. Nobody hears of logins unless somebody is given. */
@@ -60,12 +67,13 @@ export function openRegistry({
   images = () => Promise.resolve([]),
   onUpdates = () => undefined,
   onLogins = () => undefined,
+  exceptions = () => noRegistryExceptions,
 }: RegistryParts): RegistryService {
-  const clients = connectToRegistries(engine, credentials, {});
+  const connected = connectToRegistries({ engine, credentials, environment: {}, exceptions });
   return createRegistry({
     engine,
     credentials,
-    clients,
+    connected,
     home: credentials.home,
     weigh,
     layersHere,
@@ -74,6 +82,14 @@ export function openRegistry({
     onLogins,
   });
 }
+
+/** Registries' own API, as the app speaks it. */
+export const openClients = (
+  engine: EngineService,
+  credentials: Pick<Credentials, 'authFor'> = { authFor: () => Promise.resolve(null) },
+): RegistryClients =>
+  connectToRegistries({ engine, credentials, environment: {}, exceptions: () => noRegistryExceptions })
+    .clients;
 
 export function openEngine(host: string): EngineService {
   return createEngine({ environment: { DOCKER_HOST: host }, onStatus: () => undefined });

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Credentials } from '../../src/main/credentials/index.js';
 import { createImages, watchImages, type ImageWatch } from '../../src/main/images/index.js';
-import { connectToRegistries, type RegistryClients } from '../../src/main/registry/index.js';
+import { type RegistryClients } from '../../src/main/registry/index.js';
 import type { RegistryService } from '../../src/main/registry/index.js';
 import type { PullOffer, PullOfferUpdate, PullTagsUpdate } from '../../src/shared/contract/pulls.js';
-import { failureOf, followTransfer, openCredentials, openRegistry, useEngine } from './parts.js';
+import { failureOf, followTransfer, openCredentials, openRegistry, useEngine, openClients } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const open = inject('openRegistry');
@@ -21,7 +21,7 @@ let watch: ImageWatch;
 
 beforeAll(async () => {
   credentials = await openCredentials({ env: inject('keyringEnv') });
-  clients = connectToRegistries(engine(), credentials, {});
+  clients = openClients(engine(), credentials);
   watch = watchImages(
     engine(),
     () => undefined,

@@ -3,13 +3,16 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
-import {
-  connectToRegistries,
-  type ImageManifest,
-  type RegistryClients,
-} from '../../src/main/registry/index.js';
+import { type ImageManifest, type RegistryClients } from '../../src/main/registry/index.js';
 import { dockerFor } from '../support/engine.js';
-import { failureOf, followTransfer, openCredentials, openEngine, openRegistry } from './parts.js';
+import {
+  failureOf,
+  followTransfer,
+  openCredentials,
+  openEngine,
+  openRegistry,
+  openClients,
+} from './parts.js';
 import { importImage } from './sample-image.js';
 
 const open = inject('openRegistry');
@@ -25,7 +28,7 @@ let clients: RegistryClients;
 
 beforeEach(async () => {
   credentials = await openCredentials({ env: inject('keyringEnv') });
-  clients = connectToRegistries(engine, credentials, {});
+  clients = openClients(engine, credentials);
 });
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();

@@ -2,14 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import type { Credentials } from '../../src/main/credentials/index.js';
 import { watchImages, type ImageWatch } from '../../src/main/images/index.js';
-import {
-  connectToRegistries,
-  type RegistryClients,
-  type RegistryService,
-} from '../../src/main/registry/index.js';
+import { type RegistryClients, type RegistryService } from '../../src/main/registry/index.js';
 import type { UpdatesProgress } from '../../src/shared/contract/updates.js';
 import { startRegistry } from '../support/registry.js';
-import { failureOf, followTransfer, openCredentials, openRegistry, useEngine } from './parts.js';
+import { failureOf, followTransfer, openCredentials, openRegistry, useEngine, openClients } from './parts.js';
 import { importImage } from './sample-image.js';
 
 const host = inject('openRegistry');
@@ -23,7 +19,7 @@ let watch: ImageWatch;
 
 beforeEach(async () => {
   credentials = await openCredentials({ env: inject('keyringEnv') });
-  clients = connectToRegistries(engine(), credentials, {});
+  clients = openClients(engine(), credentials);
   watch = watchImages(
     engine(),
     () => undefined,

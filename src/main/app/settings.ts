@@ -1,6 +1,11 @@
 /** What the user prefers, in one file that is written whole or not at all. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { defaultImageList, settingsSchema, type Settings } from '../../shared/contract/app.js';
+import {
+  defaultImageList,
+  noRegistryExceptions,
+  settingsSchema,
+  type Settings,
+} from '../../shared/contract/app.js';
 import { messageOf } from '../../shared/failure.js';
 import { writeFileAtomic } from '../files/index.js';
 import type { Log } from './log.js';
@@ -11,6 +16,7 @@ const defaults: Settings = {
   pushedTo: [],
   historyLimitBytes: 200 * 1000 ** 2,
   imageList: defaultImageList,
+  registryExceptions: noRegistryExceptions,
 };
 
 /** As it crosses from the renderer, where a key may be there without a value. */
@@ -35,6 +41,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
         pushedTo: changes.pushedTo ?? current.pushedTo,
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
         imageList: changes.imageList ?? current.imageList,
+        registryExceptions: changes.registryExceptions ?? current.registryExceptions,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

@@ -50,11 +50,44 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [
-    /connection refused|no such host|server misbehaving|name resolution|i\/o timeout|context deadline exceeded|unexpected HTTP status: 5\d\d|network is unreachable|no route to host|TLS handshake timeout|Client\.Timeout|connection reset by peer|: EOF$/i,
+    /connection refused|no such host|server misbehaving|name resolution|i\/o timeout|context deadline exceeded|network is unreachable|no route to host|TLS handshake timeout|Client\.Timeout/i,
     {
       code: 'registry-unreachable',
       detail: 'The registry doesn’t answer.',
       remedy: 'Check its name and the network, then try again.',
+    },
+  ],
+  [
+    /connection reset by peer|broken pipe|closed network connection|\bEOF$/i,
+    {
+      code: 'registry-unreachable',
+      detail: 'The connection to the registry broke off, and the engine has given up.',
+      remedy: 'Try again: what has arrived is not sent again.',
+    },
+  ],
+  [
+    /unexpected HTTP status: 5\d\d/i,
+    {
+      code: 'registry-unreachable',
+      detail: 'The registry answers with an error of its own.',
+      remedy: 'Try again later, or tell whoever runs it.',
+    },
+  ],
+  [
+    /verification failed for digest|does not match provided digest|digest mismatch/i,
+    {
+      code: 'unexpected',
+      detail: 'What the registry sent is not what its digest stands for.',
+      remedy:
+        'Try again. If it stays so, ask whoever runs the registry: its copy is damaged, or was tampered with.',
+    },
+  ],
+  [
+    /unexpected HTTP status: \d|invalid checksum digest format|no realm specified|error parsing HTTP \d+ response body|invalid character .* looking for beginning of value|unexpected end of JSON input/i,
+    {
+      code: 'registry-unreachable',
+      detail: 'What answers there doesn’t speak as a registry does.',
+      remedy: 'Check the address: it is the first part of the images’ names there.',
     },
   ],
   [
@@ -71,6 +104,15 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
       code: 'auth-rejected',
       detail: 'The registry doesn’t accept the login.',
       remedy: 'Log in again with the right user name and password or token.',
+    },
+  ],
+  // The code alone, with words of the registry's own.
+  [
+    /(^|: )unauthorized: /i,
+    {
+      code: 'auth-required',
+      detail: 'The registry wants a login, or another one.',
+      remedy: 'Log in to the registry, then try again.',
     },
   ],
   // A registry that hides what one may not see says that it isn't there: seen on Docker Hub's.

@@ -11,6 +11,16 @@ export function apiOrigins(registry: string): readonly [string, ...string[]] {
   return isLoopback(registry) ? [`https://${registry}`, `http://${registry}`] : [`https://${registry}`];
 }
 
+/** The same, and plain http also where the user has said so. */
+export async function originsOf(
+  registry: string,
+  isInsecure: (registry: string) => Promise<boolean>,
+): Promise<readonly [string, ...string[]]> {
+  const usual = apiOrigins(registry);
+  if (registry === HUB || usual.length > 1 || !(await isInsecure(registry))) return usual;
+  return [...usual, `http://${registry}`];
+}
+
 /** True for `localhost`, `127.0.0.0/8` and `[::1]`, with or without a port. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);

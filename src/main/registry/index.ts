@@ -1,14 +1,17 @@
 /** Registries: logging in and out, pushing and pulling. */
 import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
+import type { RegistryExceptions } from '../../shared/contract/app.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import type { Logins } from '../../shared/contract/registry.js';
 import type { UpdateCheck } from '../../shared/contract/updates.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
-import { registryName, Secret, type Credentials } from '../credentials/index.js';
+import { registryName, Secret, type Credential, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
+import { originsOf } from './address.js';
 import { createRegistryClients, type RegistryClients } from './client/index.js';
-import { isMarkedInsecure } from './insecure.js';
+import { createEngineLogins, type AuthFor } from './engine-login.js';
+import { isInsecure } from './insecure.js';
 import { askAfterwards } from './afterwards.js';
 import { createLearnt } from './plan/learnt.js';
 import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
@@ -27,7 +30,7 @@ export type { RegistryClients } from './client/index.js';
 export type RegistryOptions = {
   readonly engine: Pick<EngineService, 'docker'>;
   readonly credentials: Credentials;
-  readonly clients: Pick<RegistryClients, 'of' | 'forget'>;
+  readonly connected: RegistryConnections;
   /** Strata's own folder. */
   readonly home: string;
   readonly weigh: PlanParts['weigh'];
@@ -47,22 +50,50 @@ export type RegistryService = Handlers<StrataContract>['registry'] & {
   readonly updates: Handlers<StrataContract>['updates'];
 };
 
-/** Registries' own API, with the user's logins, over http only where this machine's engine would use it too. */
-export const connectToRegistries = (
-  engine: Pick<EngineService, 'docker'>,
-  credentials: Pick<Credentials, 'authFor'>,
-  environment: NodeJS.ProcessEnv,
-): RegistryClients =>
-  createRegistryClients({
-    authFor: credentials.authFor,
-    isInsecure: (registry) => isMarkedInsecure(engine, registry),
-    environment,
-  });
+export type ConnectionParts = {
+  readonly engine: Pick<EngineService, 'docker'>;
+  readonly credentials: Pick<Credentials, 'authFor'>;
+  readonly environment: NodeJS.ProcessEnv;
+  /** What the user has allowed of single registries. */
+  readonly exceptions: () => RegistryExceptions;
+};
+
+export type RegistryConnections = {
+  readonly clients: RegistryClients;
+  /** What the engine may have of the logins. */
+  readonly engineLogins: AuthFor;
+  /** As `checkLogin`. `registry` as `registryName` gives it. */
+  readonly check: (registry: string, credential: Credential) => Promise<void>;
+};
+
+/** Registries' own API with the user's logins, and those logins for the engine. */
+export function connectToRegistries({
+  engine,
+  credentials,
+  environment,
+  exceptions,
+}: ConnectionParts): RegistryConnections {
+  const { authFor } = credentials;
+  const tokenServices = (registry: string) => servicesOf(exceptions(), registry);
+  const isPlain = (registry: string) => isInsecure(engine, exceptions(), registry);
+  const clients = createRegistryClients({ authFor, isInsecure: isPlain, tokenServices, environment });
+  return {
+    clients,
+    engineLogins: createEngineLogins({ authFor, waysInto: clients.waysInto, tokenServices }),
+    async check(registry, credential) {
+      const origins = await originsOf(registry, isPlain);
+      await checkLogin({ registry, credential, origins, environment, allowed: tokenServices(registry) });
+    },
+  };
+}
+
+const servicesOf = ({ tokenServices }: RegistryExceptions, registry: string): readonly string[] =>
+  tokenServices.filter((one) => one.registry === registry).map(({ service }) => new URL(service).origin);
 
 export function createRegistry({
   engine,
   credentials,
-  clients,
+  connected,
   home,
   weigh,
   layersHere,
@@ -70,7 +101,8 @@ export function createRegistry({
   onUpdates,
   onLogins,
 }: RegistryOptions): RegistryService {
-  const parts = { engine, credentials };
+  const { clients } = connected;
+  const parts = { engine, authFor: connected.engineLogins };
   const learnt = createLearnt(join(home, 'pushed-layers.json'));
   const kept = keepUpdates(join(home, 'updates.json'));
   const planning = { engine, clientOf: clients.of, learnt, weigh };
@@ -82,7 +114,7 @@ export function createRegistry({
     async login({ registry, username, secret, keep }) {
       const name = registryName(registry);
       const credential = { username, secret: new Secret(secret) };
-      await checkLogin({ registry: name, credential });
+      await connected.check(name, credential);
       const login = await credentials.keep(name, credential, keep);
       clients.forget(name);
       tell();

@@ -8,9 +8,10 @@ import { apiOrigins } from './address.js';
 import { parseChallenges, type Challenge } from './challenge.js';
 import { wordsOf } from './client/answer-failure.js';
 import { parseJson } from './client/body.js';
-import { basic, bearer, fetchToken, TokenRefused } from './client/token.js';
+import { basic, bearer, fetchToken, realmOf, TokenRefused } from './client/token.js';
 import { createTransport, type Transport } from './client/transport.js';
-import { objectionToRealm } from './realm.js';
+import { mayBePlain } from './network-failure.js';
+import { objectionAfterAll } from './realm.js';
 
 export type LoginCheck = {
   /** The registry asked for no login at all, so it could not say whether this one is right. */
@@ -26,6 +27,8 @@ export type LoginCheckOptions = {
   readonly timeoutMs?: number;
   /** Where to ask, instead of what follows from the name. */
   readonly origins?: readonly [string, ...string[]];
+  /** Origins of other hosts' token services that may have the password. */
+  readonly allowed?: readonly string[];
 };
 
 /**
@@ -34,10 +37,10 @@ export type LoginCheckOptions = {
  */
 export async function checkLogin(options: LoginCheckOptions): Promise<LoginCheck> {
   const { registry, credential, environment = {}, timeoutMs = 10_000 } = options;
-  const { origins = apiOrigins(registry) } = options;
+  const { origins = apiOrigins(registry), allowed = [] } = options;
   if (credential.username.includes(':')) throw new FailureError(colonInName(credential.username));
   const transport = createTransport({ environment, timeoutMs });
-  const check: Check = { registry, credential, transport };
+  const check: Check = { registry, credential, transport, allowed };
   try {
     return await checkAtFirst(check, origins);
   } catch (error) {
@@ -47,7 +50,12 @@ export async function checkLogin(options: LoginCheckOptions): Promise<LoginCheck
   }
 }
 
-type Check = { readonly registry: string; readonly credential: Credential; readonly transport: Transport };
+type Check = {
+  readonly registry: string;
+  readonly credential: Credential;
+  readonly transport: Transport;
+  readonly allowed: readonly string[];
+};
 
 type Answer = {
   readonly status: number;
@@ -75,7 +83,7 @@ async function checkAtFirst(check: Check, [origin, ...others]: readonly string[]
     // Without the login: who answers there, and for whom the password would be, is seen first.
     first = await ask(check, apiOf(origin), {});
   } catch (error) {
-    if (others.length > 0 && error instanceof FailureError) return checkAtFirst(check, others);
+    if (others.length > 0 && mayBePlain(error)) return checkAtFirst(check, others);
     throw error;
   }
   return checkAt(check, origin, first);
@@ -94,7 +102,9 @@ async function checkAt(check: Check, origin: string, first: Answer): Promise<Log
   const challenges = parseChallenges(first.header('www-authenticate'));
   const bearerChallenge = challenges.find(({ scheme }) => scheme === 'bearer');
   const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
-  if (bearerChallenge && (!isBasic || objectionToRealm(origin, realmOf(bearerChallenge)) === null)) {
+  const isOwn =
+    bearerChallenge && objectionAfterAll(origin, realmOf(bearerChallenge), check.allowed) === null;
+  if (bearerChallenge && (!isBasic || isOwn === true)) {
     accept(check, await ask(check, apiOf(origin), await tokenFor(check, origin, bearerChallenge)));
     return { isOpen: false };
   }
@@ -110,15 +120,12 @@ function accept(check: Check, answer: Answer): void {
   throw new FailureError(strangeAnswer(check.registry, null, answer));
 }
 
-const realmOf = ({ parameters }: Challenge): string => parameters.get('realm') ?? '';
-
 /** The header that the login is exchanged for. */
 async function tokenFor(check: Check, origin: string, challenge: Challenge) {
-  const { registry, transport, credential } = check;
+  const { registry, transport, credential, allowed } = check;
   try {
-    return bearer(
-      await fetchToken(transport, { registry, origin, challenge, scopes: [], credential }, Date.now()),
-    );
+    const request = { registry, origin, challenge, scopes: [], credential, allowed };
+    return bearer(await fetchToken(transport, request, Date.now()));
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error;
     const answer: Answer = { ...error.answer, text: error.text };

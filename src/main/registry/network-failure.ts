@@ -1,5 +1,5 @@
 /** Why a host could not be talked to, in words: the codes of node's sockets and TLS, its HTTP parser and undici. */
-import { messageOf, type Failure } from '../../shared/failure.js';
+import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 
 export function noAnswer({ host }: URL, timeoutMs: number): Failure {
   return {
@@ -11,9 +11,19 @@ export function noAnswer({ host }: URL, timeoutMs: number): Failure {
 }
 
 /** `error` is what node or undici threw while `url` was asked. */
-export function networkFailure({ host, hostname }: URL, error: unknown): Failure {
+export function networkFailure({ host, hostname, protocol, pathname }: URL, error: unknown): Failure {
   const code = codeOf(error);
   const cause = messageOf(error);
+  if (protocol === 'https:' && PLAIN.includes(code) && pathname.startsWith('/v2/')) {
+    return {
+      code: 'tls-untrusted',
+      title: `${host} doesn’t speak https`,
+      detail: 'Without encryption anybody on the way can read a password, and change an image.',
+      remedy: `If ${host} is on a network of your own, Strata can speak plain http with it. The engine has its own list for that: its insecure-registries.`,
+      cause,
+      offer: { type: 'allow-http', registry: host },
+    };
+  }
   if (CERTIFICATE.test(code)) {
     return {
       code: 'tls-untrusted',
@@ -31,6 +41,14 @@ export function networkFailure({ host, hostname }: URL, error: unknown): Failure
     cause,
   };
 }
+
+/** Whether a host that was asked by https may be asked by http next: not one that speaks it and can't be trusted. */
+export const mayBePlain = (error: unknown): boolean =>
+  error instanceof FailureError &&
+  (error.failure.code === 'registry-unreachable' || error.failure.offer?.type === 'allow-http');
+
+/** What TLS says of an answer that is not TLS. */
+const PLAIN = ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'];
 
 const certsFolder = (host: string): string => `/etc/docker/certs.d/${host}`;
 

@@ -3,11 +3,18 @@ import type Docker from 'dockerode';
 import type { JobRun, OutcomeOf } from '../../shared/contract/define.js';
 import type { images } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
-import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
+import {
+  familiarName,
+  familiarRepository,
+  parseReference,
+  withDefaultTag,
+  type Reference,
+} from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
-import type { Credential, Credentials } from '../credentials/index.js';
+import type { Credential } from '../credentials/index.js';
 import { refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
+import type { AuthFor } from './engine-login.js';
 import { findImage } from './image-id.js';
 import { transferFailure, unfinished } from './transfer-failure.js';
 import { readUntilAborted, type TransferParts } from './transfer.js';
@@ -16,7 +23,7 @@ export type PullOutcome = OutcomeOf<typeof images.pull>;
 
 /** @throws FailureError `not-found`, `auth-required`, `auth-rejected`, `denied`, `registry-unreachable`, `cancelled`… */
 export async function pull(
-  { engine, credentials }: TransferParts,
+  { engine, authFor }: TransferParts,
   input: { readonly reference: string; readonly platform?: string | undefined },
   { report, signal }: Pick<JobRun<TransferStep>, 'report' | 'signal'>,
 ): Promise<PullOutcome> {
@@ -24,7 +31,7 @@ export async function pull(
   const name = familiarName(reference);
   const docker = engine.docker();
   const title = `Pulling ${name} failed`;
-  const login = await loginFor(credentials, reference.domain);
+  const login = await loginFor(authFor, reference);
   const before = await findImage(docker, name, title);
   if (input.platform !== undefined) await checkPlatformChoice(docker, title);
 
@@ -90,11 +97,12 @@ async function checkPlatformChoice(docker: Docker, title: string): Promise<void>
 
 type Login = { readonly credential: Credential | null; readonly problem: FailureError | null };
 
-async function loginFor(credentials: Pick<Credentials, 'authFor'>, registry: string): Promise<Login> {
+async function loginFor(authFor: AuthFor, { domain, path }: Reference): Promise<Login> {
   try {
-    return { credential: await credentials.authFor(registry), problem: null };
+    return { credential: await authFor(domain, path), problem: null };
   } catch (error) {
-    if (error instanceof FailureError) return { credential: null, problem: error };
+    const isLocked = error instanceof FailureError && error.failure.code === 'keychain-unavailable';
+    if (isLocked) return { credential: null, problem: error };
     throw error;
   }
 }

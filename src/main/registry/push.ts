@@ -16,7 +16,7 @@ import { readUntilAborted, type TransferParts } from './transfer.js';
  * @throws FailureError `auth-required`, `auth-rejected`, `denied`, `registry-unreachable`, `cancelled`, `interrupted`…
  */
 export async function push(
-  { engine, credentials }: TransferParts,
+  { engine, authFor }: TransferParts,
   { image, destination }: { readonly image: string; readonly destination: string },
   { report, signal }: Pick<JobRun<TransferStep>, 'report' | 'signal'>,
 ): Promise<Omit<PushOutcome, 'registry'>> {
@@ -28,7 +28,7 @@ export async function push(
   const docker = engine.docker();
   const title = `Pushing ${name} failed`;
   // Asked first: with a keychain that is locked nothing has been changed yet.
-  const credential = await credentials.authFor(domain);
+  const credential = await authFor(domain, reference.path);
   const message = await pointAt(docker, { name, repository, tag }, image);
   if (message !== null) report({ type: 'message', message });
 

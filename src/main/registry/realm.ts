@@ -23,6 +23,20 @@ export function objectionToRealm(origin: string, realm: string): string | null {
   return domain !== null && domain === registrable(other.hostname) ? null : STRANGER;
 }
 
+/** Whether the user can be asked about a service that `objectionToRealm` objects to: never without encryption. */
+export function mayBeAllowed(realm: string): boolean {
+  if (!URL.canParse(realm)) return false;
+  const { protocol, username, password } = new URL(realm);
+  return protocol === 'https:' && username === '' && password === '';
+}
+
+/** What keeps a password from going to `realm`, as the user decides it: `allowed` are the origins that may have it. */
+export function objectionAfterAll(origin: string, realm: string, allowed: readonly string[]): string | null {
+  const objection = objectionToRealm(origin, realm);
+  if (objection === null || !mayBeAllowed(realm)) return objection;
+  return allowed.includes(new URL(realm).origin) ? null : objection;
+}
+
 /** Customers of a hosting service are strangers to each other: `a.azurecr.io` and `b.azurecr.io` share nothing. */
 const registrable = (hostname: string): string | null => getDomain(hostname, { allowPrivateDomains: true });
 

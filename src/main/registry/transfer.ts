@@ -1,13 +1,13 @@
 /** What a push and a pull have in common: what they need, and how they end when the user says so. */
 import { Readable } from 'node:stream';
 import type { TransferStep } from '../../shared/transfer.js';
-import type { Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
+import type { AuthFor } from './engine-login.js';
 import { readTransfer, type Direction, type TransferEnd } from './transfer-stream.js';
 
 export type TransferParts = {
   readonly engine: Pick<EngineService, 'docker'>;
-  readonly credentials: Pick<Credentials, 'authFor'>;
+  readonly authFor: AuthFor;
 };
 
 /** As `readTransfer`. A signal destroys the stream, at which the engine stops within half a second. */

@@ -5,7 +5,7 @@ import { FailureError } from '../../shared/failure.js';
 import { BuildDesk } from './build.svelte.js';
 import { JobsState } from './jobs.svelte.js';
 import { SettingsState } from './settings.svelte.js';
-import { defaultImageList } from '../../shared/contract/app.js';
+import { defaultImageList, noRegistryExceptions } from '../../shared/contract/app.js';
 
 let fake: FakeClient;
 let built: BuildOptions[];
@@ -15,6 +15,7 @@ const preferences = {
   pushedTo: [],
   historyLimitBytes: 200_000_000,
   imageList: defaultImageList,
+  registryExceptions: noRegistryExceptions,
 } as const;
 let gone = false;
 let remembered: BuildOptions | null = null;

@@ -41,6 +41,20 @@ export const defaultImageList: ImageListSettings = {
   columns: ['id', 'platform', 'size', 'created', 'containers'],
 };
 
+/** What the user has allowed of single registries, named as `registryName` gives them. */
+export const registryExceptionsSchema = z.object({
+  /** Spoken to without encryption where https doesn't answer. */
+  http: z.array(z.string().min(1).max(255)).max(200),
+  /** Token services of other hosts that may have a registry's passwords: https origins. */
+  tokenServices: z
+    .array(
+      z.object({ registry: z.string().min(1).max(255), service: z.url({ protocol: /^https$/ }).max(255) }),
+    )
+    .max(200),
+});
+export type RegistryExceptions = z.infer<typeof registryExceptionsSchema>;
+export const noRegistryExceptions: RegistryExceptions = { http: [], tokenServices: [] };
+
 export const settingsSchema = z.object({
   theme: z.enum(themes),
   /** Folders built before, newest first. */
@@ -53,6 +67,7 @@ export const settingsSchema = z.object({
     .min(MIN_HISTORY_BYTES)
     .max(100 * 1000 ** 3),
   imageList: imageListSchema,
+  registryExceptions: registryExceptionsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -39,10 +39,12 @@ export function createAuthority({
   registry,
   transport,
   authFor,
+  tokenServices,
 }: {
   readonly registry: string;
   readonly transport: Transport;
   readonly authFor: (registry: string, repository?: string) => Promise<Credential | null>;
+  readonly tokenServices: (registry: string) => readonly string[];
 }): Authority {
   let challenges: readonly Challenge[] = [];
   /** What the registry itself named as needed, where that is more than what was thought. */
@@ -85,7 +87,9 @@ export function createAuthority({
     const { credential } = await loginFor(purpose.repository);
     const scopes = scopeOf(purpose);
     // Without the signal of who asked first: others wait for the same token.
-    const asked = fetchToken(transport, { registry, origin, challenge, scopes, credential }, Date.now());
+    const allowed = tokenServices(registry);
+    const request = { registry, origin, challenge, scopes, credential, allowed };
+    const asked = fetchToken(transport, request, Date.now());
     if (tokens.size >= MOST_TOKENS) tokens.clear();
     tokens.set(key, asked);
     asked.catch(() => tokens.delete(key));

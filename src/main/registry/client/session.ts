@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { FailureError } from '../../../shared/failure.js';
 import type { Credential } from '../../credentials/index.js';
 import { isLoopback } from '../address.js';
+import { parseChallenges, type Challenge } from '../challenge.js';
+import { mayBePlain } from '../network-failure.js';
 import { parseRetryAfter, refusal } from './answer-failure.js';
 import { createAuthority, type Authority } from './authority.js';
 import { drain } from './body.js';
@@ -30,9 +32,14 @@ export type SessionAnswer = TransportAnswer & {
   readonly url: URL;
 };
 
+/** How a registry wants to be told who asks. `challenges` is null where nobody need say. */
+export type WaysIn = { readonly origin: string; readonly challenges: readonly Challenge[] | null };
+
 export type Session = {
   readonly send: (request: SessionRequest) => Promise<SessionAnswer>;
-  /** Tokens and logins are asked for anew. */
+  /** What it says to somebody whom it doesn't know. */
+  readonly waysIn: (signal?: AbortSignal) => Promise<WaysIn>;
+  /** Tokens and logins are asked for anew, and where it answers is looked for again. */
   readonly forget: () => void;
 };
 
@@ -42,6 +49,8 @@ export type SessionOptions = {
   /** Where it may answer, the best first. */
   readonly origins: () => Promise<readonly string[]>;
   readonly authFor: (registry: string, repository?: string) => Promise<Credential | null>;
+  /** Origins of other hosts' token services that may have its passwords. */
+  readonly tokenServices: (registry: string) => readonly string[];
 };
 
 const MAX_REDIRECTS = 5;
@@ -50,8 +59,9 @@ const MAX_ERROR = 256 * 1024;
 const LONGEST_WAIT_S = 10;
 const TRIES = 3;
 
-export function createSession({ registry, transport, origins, authFor }: SessionOptions): Session {
-  const authority = createAuthority({ registry, transport, authFor });
+export function createSession(options: SessionOptions): Session {
+  const { registry, transport, origins } = options;
+  const authority = createAuthority(options);
   let origin: Promise<string> | null = null;
 
   /** The first origin at which anything answers. One that can't be trusted is no reason to go on without encryption. */
@@ -64,8 +74,7 @@ export function createSession({ registry, transport, origins, authFor }: Session
         await drain(body);
         return candidate;
       } catch (error) {
-        const mayBePlain = error instanceof FailureError && error.failure.code === 'registry-unreachable';
-        if (!mayBePlain) throw error;
+        if (!mayBePlain(error)) throw error;
       }
     }
     return first;
@@ -93,7 +102,17 @@ export function createSession({ registry, transport, origins, authFor }: Session
         throw await refused(status, error.text, error.answer.header('retry-after')[0], request);
       }
     },
-    forget: () => authority.forget(),
+    async waysIn(signal) {
+      const at = await originNow(signal);
+      const answer = await transport.send({ method: 'GET', url: new URL('/v2/', at), signal });
+      await drain(answer.body);
+      const lines = answer.status === 401 ? answer.header('www-authenticate') : null;
+      return { origin: at, challenges: lines && parseChallenges(lines) };
+    },
+    forget() {
+      origin = null;
+      authority.forget();
+    },
   };
 
   async function refused(

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { FailureError, type Failure } from '../../../shared/failure.js';
 import { IDENTITY_TOKEN, Secret, type Credential } from '../../credentials/index.js';
 import type { Challenge } from '../challenge.js';
-import { objectionToRealm, STRANGER } from '../realm.js';
+import { mayBeAllowed, objectionAfterAll, STRANGER } from '../realm.js';
 import { parseJson } from './body.js';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.js';
 
@@ -24,6 +24,8 @@ export type TokenRequest = {
   readonly scopes: readonly string[];
   /** Null asks as nobody, as public repositories allow. */
   readonly credential: Credential | null;
+  /** Origins of other hosts' services that may have this registry's passwords. */
+  readonly allowed: readonly string[];
 };
 
 /** The token service said no; who asked knows what that means. */
@@ -56,9 +58,9 @@ const headerValue = /^[\x21-\x7e]{1,65536}$/;
  * @throws FailureError `denied` when the password would go to a stranger, `registry-unreachable` when there is no token in the answer
  */
 export async function fetchToken(transport: Transport, request: TokenRequest, now: number): Promise<Token> {
-  const { registry, origin, challenge, credential } = request;
-  const realm = challenge.parameters.get('realm') ?? '';
-  const objection = objectionToRealm(origin, realm);
+  const { registry, origin, challenge, credential, allowed } = request;
+  const realm = realmOf(challenge);
+  const objection = objectionAfterAll(origin, realm, allowed);
   // Asked as nobody, a stranger learns nothing; it must still be a service of the network, over https.
   if (objection !== null && (credential !== null || objection !== STRANGER)) {
     throw new FailureError(strangerAsks(registry, realm, objection));
@@ -90,6 +92,8 @@ function passwordRequest(realm: URL, { challenge, scopes, credential }: TokenReq
   url.searchParams.set('client_id', CLIENT);
   return { method: 'GET', url, ...(credential === null ? {} : { headers: basic(credential) }) };
 }
+
+export const realmOf = ({ parameters }: Challenge): string => parameters.get('realm') ?? '';
 
 /** OAuth 2: an identity token is a refresh token, which only a POST takes. */
 async function exchange(
@@ -128,12 +132,21 @@ function noToken(registry: string, host: string): Failure {
   };
 }
 
-function strangerAsks(registry: string, realm: string, objection: string): Failure {
-  const host = URL.canParse(realm) ? new URL(realm).host : realm.slice(0, 200);
-  return {
+/** That a registry would have its passwords sent where nobody has agreed to. The user can, where it is encrypted. */
+export function strangerAsks(registry: string, realm: string, objection: string): Failure {
+  const url = URL.canParse(realm) ? new URL(realm) : null;
+  const host = url?.host ?? realm.slice(0, 200);
+  const base = {
     code: 'denied',
     title: `${registry} wants the password sent to ${host === '' ? 'nobody' : host}`,
     detail: `Strata did not send it: ${objection}.`,
-    remedy: 'Ask whoever runs the registry. It may have been tampered with.',
+  } as const;
+  if (url === null || !mayBeAllowed(realm)) {
+    return { ...base, remedy: 'Ask whoever runs the registry. It may have been tampered with.' };
+  }
+  return {
+    ...base,
+    remedy: `Allow it only if you know that ${host} checks the logins of ${registry}; whoever runs the registry can tell.`,
+    offer: { type: 'allow-token-service', registry, service: url.origin },
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fakeClient, type FakeClient } from '../../../../tests/support/fake-client.js';
 import { withoutLayout } from '../../../../tests/support/page-sizes.js';
 import { sampleDetail, sampleDigest, sampleImage } from '../../../../tests/support/sample-images.js';
-import { defaultImageList, type Settings } from '../../../shared/contract/app.js';
+import { defaultImageList, noRegistryExceptions, type Settings } from '../../../shared/contract/app.js';
 import type { ImageSummary } from '../../../shared/contract/images.js';
 import { FailureError } from '../../../shared/failure.js';
 import App from '../../app/App.svelte';
@@ -46,6 +46,7 @@ function open(images: readonly ImageSummary[]): void {
     pushedTo: [],
     historyLimitBytes: 1e8,
     imageList: defaultImageList,
+    registryExceptions: noRegistryExceptions,
   };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },
