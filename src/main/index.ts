@@ -27,7 +27,7 @@ import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
-import { connectToRegistries, createBrowse, createRegistry } from './registry/index.js';
+import { connectToRegistries, createBrowse, createRegistry, remembered } from './registry/index.js';
 import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
@@ -151,6 +151,10 @@ function start(): void {
     layersHere: images.layersHere,
     images: images.list,
     onUpdates: (checks) => router.emit.updates.changed(checks),
+    onPushed: (destination) => {
+      const pushedTo = remembered(settings.get().pushedTo, destination);
+      settings.change({ pushedTo }).catch((error: unknown) => log.error('a destination is not kept', error));
+    },
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 

@@ -47,7 +47,10 @@ test('what travels and what is overwritten is said first, and the registry confi
   );
   await expect(push.forecast).toContainText(/2 of 3 layers are there already; the rest travels: [\d.]+ kB\./);
   await push.forecast.getByRole('button', { name: 'By layer' }).click();
+  await page.screenshot({ path: test.info().outputPath('strata.png') });
   await expect(push.forecast.getByRole('listitem')).toHaveText([/is there/, /is there/, /travels/]);
+  // The same as strata, the base at the bottom.
+  await expect(push.forecast.getByRole('figure', { name: 'Strata' }).getByRole('button')).toHaveCount(3);
 
   await push.destination.fill(`${stage.registry.host}/team/announced:1`);
   await expect(push.forecast).toContainText('can’t be said before');
@@ -109,6 +112,9 @@ test('one image goes to several places at once, and one that failed is tried aga
   }
   // Nothing listens there.
   await push.destination.fill(elsewhere);
+  const others = push.dialog.getByRole('list', { name: 'Other destinations' });
+  await expect(others.getByRole('listitem')).toHaveText([/layers travel/, /layers travel/]);
+  await page.screenshot({ path: test.info().outputPath('several.png') });
   await push.push.click();
   const destinations = push.dialog.getByRole('list', { name: 'Destinations' });
   await expect(push.dialog).toContainText('2 of 3 destinations have it.', { timeout: 60_000 });
@@ -119,7 +125,8 @@ test('one image goes to several places at once, and one that failed is tried aga
 
   // They are there to be chosen for the next image of that name.
   await image.openPush();
-  await expect(push.dialog.getByRole('button', { name: one })).toBeVisible();
+  await expect(push.dialog.getByRole('button', { name: one, exact: true })).toBeVisible();
+  await expect(push.dialog.getByRole('button', { name: elsewhere })).toHaveCount(0);
   await push.close();
   await stage.engine.docker(['rmi', '--force', reference, one, two, elsewhere]);
   await registry.stop();

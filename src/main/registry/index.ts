@@ -38,6 +38,8 @@ export type RegistryOptions = {
   readonly images: UpdatesParts['images'];
   /** Hears all that is known of newer images after every check. */
   readonly onUpdates: (checks: readonly UpdateCheck[]) => void;
+  /** Hears where an image went, in full, once the registry has it. */
+  readonly onPushed?: (destination: string) => void;
   /** Hears the logins after every change. */
   readonly onLogins: (logins: Logins) => void;
 };
@@ -87,6 +89,12 @@ export function connectToRegistries({
   };
 }
 
+const MOST_REMEMBERED = 50;
+
+/** The places that images went to, newest first, with one more. */
+export const remembered = (places: readonly string[], newest: string): string[] =>
+  [newest, ...places.filter((place) => place !== newest)].slice(0, MOST_REMEMBERED);
+
 const servicesOf = ({ tokenServices }: RegistryExceptions, registry: string): readonly string[] =>
   tokenServices.filter((one) => one.registry === registry).map(({ service }) => new URL(service).origin);
 
@@ -99,6 +107,7 @@ export function createRegistry({
   layersHere,
   images,
   onUpdates,
+  onPushed = () => undefined,
   onLogins,
 }: RegistryOptions): RegistryService {
   const { clients } = connected;
@@ -139,6 +148,7 @@ export function createRegistry({
         const registry = await askAfterwards(clients.of, outcome);
         // Only plans are less exact without it.
         await learnPushed(planning, { image: input.image, ...outcome }).catch(() => undefined);
+        if (registry !== 'missing') onPushed(outcome.reference);
         return { ...outcome, registry };
       },
     },

@@ -11,11 +11,11 @@ import type { JobsState, WatchedJob } from './jobs.svelte.js';
 import type { SettingsState } from './settings.svelte.js';
 
 export type PushJob = WatchedJob<TransferState, PushOutcome>;
-/** One of the pushes of an image: where to, and how it goes. */
-export type Push = { readonly destination: string; readonly job: PushJob };
+/** One of the pushes of an image: where to, and how it goes, or why it could not even start. */
+export type Push = { readonly destination: string } & (
+  { readonly job: PushJob } | { readonly job: null; readonly failure: Failure }
+);
 export type PullJob = WatchedJob<TransferState, OutcomeOf<typeof contract.images.pull>>;
-
-const MOST_REMEMBERED = 50;
 
 export type Reopened =
   | { readonly direction: 'push'; readonly job: PushJob }
@@ -47,47 +47,39 @@ export class TransferDesk {
     return this.#settings.current?.pushedTo ?? [];
   }
 
-  /** Starts a push to each destination, in place of former ones. The answer is why the first could not start, or null. */
+  /** Starts a push to each destination, in place of former ones. The answer is why the only one could not start, or null. */
   async push(image: string, destinations: readonly string[]): Promise<Failure | null> {
-    const started: Push[] = [];
-    for (const destination of destinations) {
-      const answer = await this.#calls.push({ image, destination });
-      if (!answer.ok && started.length === 0) return answer.failure;
-      if (answer.ok) started.push(this.#follow(destination, answer.value.job));
-    }
+    const pushes: Push[] = [];
+    for (const destination of destinations) pushes.push(await this.#start(image, destination));
+    const [first] = pushes;
+    if (pushes.length === 1 && first?.job === null) return first.failure;
     this.putAside(image);
-    this.#pushes.set(image, started);
-    await this.#remember(destinations);
+    this.#pushes.set(image, pushes);
     return null;
   }
 
   /** Tries one of the pushes of `image` again: what has arrived already is not sent again. */
-  async again(image: string, { destination, job }: Push): Promise<Failure | null> {
-    const answer = await this.#calls.push({ image, destination });
-    if (!answer.ok) return answer.failure;
-    job.stop();
-    const next = this.#follow(destination, answer.value.job);
+  async again(image: string, push: Push): Promise<void> {
+    const next = await this.#start(image, push.destination);
+    push.job?.stop();
+    const others = this.pushesOf(image);
     this.#pushes.set(
       image,
-      this.pushesOf(image).map((push) => (push.job === job ? next : push)),
+      others.map((other) => (other.destination === push.destination ? next : other)),
     );
-    return null;
   }
 
   /** Ends following the latest pushes of `image`: they go on in the activity list. */
   putAside(image: string): void {
-    for (const { job } of this.pushesOf(image)) job.stop();
+    for (const { job } of this.pushesOf(image)) job?.stop();
     this.#pushes.delete(image);
   }
 
-  #follow(destination: string, job: string): Push {
-    return { destination, job: this.#jobs.watch(contract.registry.push, job) };
-  }
-
-  async #remember(destinations: readonly string[]): Promise<void> {
-    const former = this.pushedTo.filter((place) => !destinations.includes(place));
-    const pushedTo = [...destinations, ...former].slice(0, MOST_REMEMBERED);
-    await this.#settings.change({ pushedTo });
+  async #start(image: string, destination: string): Promise<Push> {
+    const answer = await this.#calls.push({ image, destination });
+    return answer.ok
+      ? { destination, job: this.#jobs.watch(contract.registry.push, answer.value.job) }
+      : { destination, job: null, failure: answer.failure };
   }
 
   /** Shows a push or pull of the activity list again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageStep } from '../../../shared/contract/images.js';
-import { bandsOf, usersPhrase } from './bands.js';
+import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
+import { bandsOf, bandTitle, tellSharing, usersPhrase } from './bands.js';
 
 const step = (index: number, size: number, diffId: string | null = `sha256:${index}`): ImageStep => ({
   index,
@@ -16,22 +16,35 @@ describe('the bands of an image', () => {
   const steps = [step(0, 5_000_000), step(1, 0, null), step(2, 0), step(3, 80_000_000)];
 
   it('are its layers, the base at the bottom, settings left out', () => {
-    expect(bandsOf(steps, null).map(({ step: { index } }) => index)).toEqual([3, 2, 0]);
+    expect(bandsOf(steps, tellSharing(null)).map(({ step: { index } }) => index)).toEqual([3, 2, 0]);
   });
 
   it('fill the whole height, larger ones higher, and an empty layer still shows', () => {
-    const [top, middle, base] = bandsOf(steps, null).map(({ height }) => height);
+    const [top, middle, base] = bandsOf(steps, tellSharing(null)).map(({ height }) => height);
     expect(top! + middle! + base!).toBeCloseTo(1);
     expect(top).toBeGreaterThan(base!);
     expect(middle).toBeGreaterThan(0.02);
   });
 
   it('tell what is not known yet from what nobody shares', () => {
-    expect(bandsOf(steps, null)[0]?.users).toBeNull();
-    expect(bandsOf(steps, { 'sha256:0': ['app:1'] }).map(({ users }) => users)).toEqual([[], [], ['app:1']]);
+    const told = (sharing: LayerSharing | null) => {
+      const telling = tellSharing(sharing);
+      return { key: telling.key, notes: bandsOf(steps, telling).map(({ note }) => note) };
+    };
+    expect(told(null)).toEqual({ key: null, notes: [null, null, null] });
+    expect(told({ 'sha256:0': ['app:1'] })).toEqual({
+      key: { plain: 'only here', hatched: 'shared' },
+      notes: ['in no other image', 'in no other image', 'shared with app:1'],
+    });
   });
 
-  it('of an image without layers are none', () => expect(bandsOf([step(0, 0, null)], {})).toEqual([]));
+  it('say in words what they are', () => {
+    const [top] = bandsOf(steps, tellSharing({ 'sha256:3': ['app:1'] }));
+    expect(bandTitle(top!)).toBe('RUN 3, 80 MB, shared with app:1');
+  });
+
+  it('of an image without layers are none', () =>
+    expect(bandsOf([step(0, 0, null)], tellSharing({}))).toEqual([]));
 });
 
 describe('who stands on a layer', () => {

@@ -2,12 +2,21 @@
 import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
 import { formatBytes } from '../../../shared/units.js';
 
+/** What sets some bands apart from the others, in the other hue: for instance who else stands on them. */
+export type BandTelling = {
+  /** The words of the key; null where nothing is known that would set bands apart. */
+  readonly key: { readonly plain: string; readonly hatched: string } | null;
+  readonly isHatched: (step: ImageStep) => boolean;
+  /** What is told of a band beside its size; null: nothing. */
+  readonly note: (step: ImageStep) => string | null;
+};
+
 export type Band = {
   readonly step: ImageStep;
   /** Share of the whole height, 0 to 1. All bands together make 1. */
   readonly height: number;
-  /** The other images that stand on this layer; null while that isn't known. */
-  readonly users: readonly string[] | null;
+  readonly isHatched: boolean;
+  readonly note: string | null;
 };
 
 /** An empty layer still shows: as one of this many bytes would. */
@@ -17,7 +26,10 @@ const LEAST = 512;
 export const weightOf = (size: number): number => Math.log2(1 + Math.max(size, LEAST) / LEAST);
 
 /** Top first, as it is drawn: the base lies at the bottom. */
-export function bandsOf(steps: readonly ImageStep[], sharing: LayerSharing | null): readonly Band[] {
+export function bandsOf(
+  steps: readonly ImageStep[],
+  { isHatched, note }: Pick<BandTelling, 'isHatched' | 'note'>,
+): readonly Band[] {
   const layers = steps.filter(({ diffId }) => diffId !== null);
   const weights = layers.map(({ size }) => weightOf(size));
   const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -25,9 +37,25 @@ export function bandsOf(steps: readonly ImageStep[], sharing: LayerSharing | nul
     .map((step, at): Band => ({
       step,
       height: (weights[at] ?? 0) / sum,
-      users: sharing === null || step.diffId === null ? null : (sharing[step.diffId] ?? []),
+      isHatched: isHatched(step),
+      note: note(step),
     }))
     .reverse();
+}
+
+/** Which other images stand on a layer; with null, as nobody asked, nothing is told. */
+export function tellSharing(sharing: LayerSharing | null): BandTelling {
+  const users = ({ diffId }: ImageStep) => (diffId === null ? [] : (sharing?.[diffId] ?? []));
+  return {
+    key: sharing === null ? null : { plain: 'only here', hatched: 'shared' },
+    isHatched: (step) => users(step).length > 0,
+    note: (step) =>
+      sharing === null
+        ? null
+        : users(step).length === 0
+          ? 'in no other image'
+          : `shared with ${usersPhrase(users(step))}`,
+  };
 }
 
 /** “alpine:3.20, app:1 and 3 more” */
@@ -39,7 +67,5 @@ export function usersPhrase(users: readonly string[]): string {
 }
 
 /** A band in words. */
-export function bandTitle({ step, users }: Band): string {
-  const shared = users === null || users.length === 0 ? '' : `, shared with ${usersPhrase(users)}`;
-  return `${step.instruction}, ${formatBytes(step.size)}${shared}`;
-}
+export const bandTitle = ({ step, note }: Band): string =>
+  [step.instruction, formatBytes(step.size), ...(note === null ? [] : [note])].join(', ');

@@ -47,5 +47,13 @@ it('adds up bytes, what is settled and what needn’t travel', () => {
     settled: 3,
     layers: 5,
     spared: 2,
+    retrying: null,
   });
+});
+
+it('says that a layer waits for another try, while nothing else moves', () => {
+  const waiting = layer('a', { note: 'Retrying in 5 seconds' });
+  expect(summarize({ layers: [waiting], message: '' }).retrying).toBe('Retrying in 5 seconds');
+  const moving = layer('b', { state: 'pushing' });
+  expect(summarize({ layers: [waiting, moving], message: '' }).retrying).toBeNull();
 });

@@ -68,6 +68,8 @@ export type TransferSummary = {
   readonly layers: number;
   /** Layers that needn't travel. */
   readonly spared: number;
+  /** What the engine says while nothing moves and a layer waits for another try; else null. */
+  readonly retrying: string | null;
 };
 
 export function summarize(state: TransferState): TransferSummary {
@@ -76,5 +78,11 @@ export function summarize(state: TransferState): TransferSummary {
     settled: state.layers.filter(isSettled).length,
     layers: state.layers.length,
     spared: state.layers.filter((layer) => layer.state === 'exists' || layer.state === 'mounted').length,
+    retrying: retryOf(state),
   };
+}
+
+function retryOf({ layers }: TransferState): string | null {
+  if (layers.some(({ state }) => state === 'pushing' || state === 'pulling')) return null;
+  return layers.find(({ state, note }) => state === 'waiting' && note !== '')?.note ?? null;
 }

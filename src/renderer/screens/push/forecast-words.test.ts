@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedLayer, PushPlan } from '../../../shared/contract/push.js';
-import { overwriteSentence, travelSentence } from './forecast-words.js';
+import { overwriteSentence, tellFates, travelSentence } from './forecast-words.js';
 
 const layer = (fate: PlannedLayer['fate'], bytes: number | null = 1000): PlannedLayer => ({
   diffId: `sha256:${fate}`,
@@ -49,4 +49,24 @@ it('a tag is moved only with a word about it', () => {
   );
   expect(overwriteSentence(plan([], { now: { digest, isSame: true } }))).toBeNull();
   expect(overwriteSentence(plan([]))).toBeNull();
+});
+
+it('the stack tells which bands travel', () => {
+  const telling = tellFates(plan([layer('exists'), layer('mount'), layer('send')]));
+  const step = (diffId: string | null) => ({
+    index: 0,
+    diffId,
+    size: 1,
+    instruction: '',
+    createdBy: '',
+    comment: '',
+    created: 0,
+  });
+  const steps = ['exists', 'mount', 'send'].map((fate) => step(`sha256:${fate}`));
+  expect(steps.map(telling.isHatched)).toEqual([true, true, false]);
+  expect(steps.map(telling.note)).toEqual([
+    'is there already',
+    'is taken over from team/base',
+    'travels as 1 kB',
+  ]);
 });

@@ -1,6 +1,8 @@
 /** What a push would do, in words. Pure. */
+import type { ImageStep } from '../../../shared/contract/images.js';
 import type { PushPlan } from '../../../shared/contract/push.js';
 import { formatBytes } from '../../../shared/units.js';
+import type { BandTelling } from '../../components/stack/bands.js';
 
 /** “1 of 3 layers is there already; 1 is taken over from team/base; the rest travels: 12.4 MB.” */
 export function travelSentence({ layers, bytes, isCounting, now }: PushPlan): string {
@@ -33,6 +35,22 @@ function howMuch({ layers, bytes, isCounting }: Pick<PushPlan, 'layers' | 'bytes
 export function overwriteSentence({ reference, now }: PushPlan): string | null {
   if (now === null || now.isSame) return null;
   return `${reference} is there already and stands for another image, ${now.digest.slice(0, 19)}…. Pushing moves it: whoever pulls it then gets this one.`;
+}
+
+/** Which bands of the image travel, and which needn't. */
+export function tellFates({ layers }: Pick<PushPlan, 'layers'>): BandTelling {
+  const planned = new Map(layers.map((layer) => [layer.diffId, layer]));
+  const of = ({ diffId }: ImageStep) => (diffId === null ? undefined : planned.get(diffId));
+  return {
+    key: { plain: 'travels', hatched: 'needn’t travel' },
+    isHatched: (step) => (of(step)?.fate ?? 'send') !== 'send',
+    note(step) {
+      const layer = of(step);
+      if (layer?.fate === 'exists') return 'is there already';
+      if (layer?.fate === 'mount') return `is taken over from ${layer.from ?? 'another repository'}`;
+      return layer?.bytes ? `travels as ${formatBytes(layer.bytes)}` : 'travels';
+    },
+  };
 }
 
 const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are');

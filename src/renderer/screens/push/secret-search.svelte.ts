@@ -1,11 +1,11 @@
 /** What of an image looks like a secret and would be public with it: its settings and history at once, its files when they are read. */
+import type { ImageDetail } from '../../../shared/contract/images.js';
 import type { FileSecret } from '../../../shared/contract/push.js';
 import { scanImage, type ImageFinding } from '../../../shared/secret-scan/image.js';
 import type { StrataClient } from '../../state/client.js';
 
 export class SecretSearch {
-  readonly #client: StrataClient;
-  #image = '';
+  readonly #calls: StrataClient['push'];
   #layers = '';
   #stop: (() => void) | null = null;
 
@@ -16,19 +16,16 @@ export class SecretSearch {
   /** `failed`: files could not be looked into. */
   state: 'idle' | 'reading' | 'done' | 'failed' = $state('idle');
 
-  constructor(client: StrataClient) {
-    this.#client = client;
+  constructor(calls: StrataClient['push']) {
+    this.#calls = calls;
   }
 
   readonly count: number = $derived(this.settings.length + this.files.length);
 
   /** Looks at what the image says of itself. */
-  async look(image: string): Promise<void> {
-    this.#image = image;
-    const answer = await this.#client.images.inspect({ image });
-    if (this.#image !== image || !answer.ok) return;
-    this.settings = scanImage(answer.value);
-    this.layers = answer.value.steps.flatMap(({ diffId }) => (diffId === null ? [] : [diffId]));
+  look(image: ImageDetail): void {
+    this.settings = scanImage(image);
+    this.layers = image.steps.flatMap(({ diffId }) => (diffId === null ? [] : [diffId]));
   }
 
   /** Looks into the files of those layers that would travel. */
@@ -40,7 +37,7 @@ export class SecretSearch {
     this.files = [];
     this.state = layers.length === 0 ? 'done' : 'reading';
     if (layers.length === 0) return;
-    this.#stop = this.#client.push.secrets({ image, layers: [...layers] }, (update) => {
+    this.#stop = this.#calls.secrets({ image, layers: [...layers] }, (update) => {
       if (update.type === 'found') this.files = update.secrets;
       this.state = update.type === 'found' ? 'done' : 'failed';
     });
@@ -51,6 +48,5 @@ export class SecretSearch {
     this.#stop?.();
     this.#stop = null;
     this.#layers = '';
-    this.#image = '';
   }
 }
