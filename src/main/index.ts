@@ -14,12 +14,13 @@ import { openedFolder } from './app/opened-folder.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
+import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
 import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createContainers } from './containers/index.js';
-import { createCredentials } from './credentials/index.js';
+import { createCredentials, type EndCause } from './credentials/index.js';
 import { createDisk } from './disk/index.js';
 import { createEngine } from './engine/index.js';
 import { createImages, watchImages } from './images/index.js';
@@ -229,6 +230,14 @@ function start(): void {
     onRefused: (channel, error) => log.error(`no subscription to “${channel}”`, error),
   });
 
+  const endLogins = (cause: EndCause): Promise<void> =>
+    registry.endLogins(cause).catch((error: unknown) => log.error('a login could not be ended', error));
+  void endLogins('start');
+  const unwatchSession = watchSession({
+    onLock: () => void endLogins('lock'),
+    onTime: () => void endLogins('time'),
+  });
+
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);
@@ -276,6 +285,8 @@ function start(): void {
   async function stop(): Promise<void> {
     const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
+    unwatchSession();
+    await Promise.race([endLogins('quit'), setTimeout(QUIT_LIMIT_MS)]);
     imageWatch.stop();
     tags.stop();
     layerFiles.stop();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
 import { findInFiles, findInProcesses } from '../support/canary.js';
 import { startKeyring, type TestKeyring } from '../support/keyring.js';
@@ -119,6 +119,116 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
       left: [],
     });
     for (const at of ['one.example', 'two.example']) expect(await stored('ada', at)).toBeUndefined();
+  });
+
+  it('of a registry may be several, told apart by the beginning of a repository’s name', async () => {
+    const credentials = await open();
+    const as = (username: string) => ({ ...ada, username });
+    await credentials.keep('ghcr.io', as('everybody'), 'keychain');
+    await credentials.keep('ghcr.io/team', as('team'), 'keychain');
+    await credentials.keep('ghcr.io/team/secret', as('few'), 'session');
+    const whoFor = async (repository?: string) =>
+      (await credentials.authFor('ghcr.io', repository))?.username;
+    expect(await whoFor('team/app')).toBe('team');
+    expect(await whoFor('team/secret/app')).toBe('few');
+    expect(await whoFor('teams/app')).toBe('everybody');
+    expect(await whoFor()).toBe('everybody');
+    expect(await stored('team', 'ghcr.io/team')).toBe(canary);
+    expect((await credentials.list()).logins).toMatchObject([
+      { registry: 'ghcr.io', username: 'everybody' },
+      { registry: 'ghcr.io', prefix: 'team', username: 'team' },
+      { registry: 'ghcr.io', prefix: 'team/secret', username: 'few', kept: 'session' },
+    ]);
+    expect(await credentials.forget('ghcr.io')).toEqual({ erased: ['ghcr.io'], left: [] });
+    expect(await whoFor('team/app')).toBe('team');
+    expect(await whoFor('teams/app')).toBeUndefined();
+    expect((await credentials.forget()).erased).toEqual(['ghcr.io/team', 'ghcr.io/team/secret']);
+    expect(await stored('team', 'ghcr.io/team')).toBeUndefined();
+  });
+
+  describe('that end by themselves', () => {
+    const dates = () => vi.useFakeTimers({ toFake: ['Date'] });
+    afterEach(() => void vi.useRealTimers());
+
+    it('after an hour are used no more, and erased, also by a later start', async () => {
+      const first = await open();
+      await first.keep(registry, ada, 'keychain', 'hour');
+      await first.keep('other.example', ada, 'session', 'hour');
+      expect((await first.list()).logins[0]?.expires).toBeGreaterThan(Date.now() + 3_500_000);
+      expect(await first.end('time')).toEqual([]);
+      const second = await open({ home: first.home });
+      dates().setSystemTime(Date.now() + 3_600_001);
+      expect(await first.authFor(registry)).toBeNull();
+      expect(await first.authFor('other.example')).toBeNull();
+      expect(await second.end('start')).toEqual([{ registry, prefix: '' }]);
+      expect(await stored()).toBeUndefined();
+      expect(await first.end('time')).toEqual([{ registry: 'other.example', prefix: '' }]);
+      expect((await first.list()).logins).toEqual([]);
+    });
+
+    it('in a keyring that is locked are used no more, and erased once it can be', async () => {
+      const credentials = await open();
+      await credentials.keep(registry, ada, 'keychain', 'hour');
+      await keyring.lock();
+      dates().setSystemTime(Date.now() + 3_600_001);
+      expect(await credentials.end('time')).toEqual([]);
+      expect(await credentials.authFor(registry)).toBeNull();
+      expect((await credentials.list()).logins).toHaveLength(1);
+    });
+
+    it('with the screen or with Strata, the others stay', async () => {
+      const credentials = await open();
+      await credentials.keep('one.example', ada, 'keychain', 'lock');
+      await credentials.keep('two.example', ada, 'keychain', 'quit');
+      await credentials.keep('three.example', ada, 'keychain');
+      expect(await credentials.end('lock')).toEqual([{ registry: 'one.example', prefix: '' }]);
+      expect(await credentials.end('quit')).toEqual([{ registry: 'two.example', prefix: '' }]);
+      expect((await credentials.list()).logins).toMatchObject([{ registry: 'three.example' }]);
+      for (const at of ['one.example', 'two.example']) expect(await stored('ada', at)).toBeUndefined();
+    });
+
+    it('leave a login alone that was made in their place', async () => {
+      const credentials = await open();
+      await credentials.keep(registry, ada, 'keychain', 'quit');
+      await credentials.keep(registry, ada, 'keychain');
+      expect(await credentials.end('quit')).toEqual([]);
+      expect((await credentials.authFor(registry))?.secret.reveal()).toBe(canary);
+    });
+  });
+
+  it('are neither lost nor crossed by 200 that come and go at once while 50 are read', async () => {
+    const credentials = await open({ limitMs: 120_000 });
+    const places = Array.from({ length: 40 }, (_, n) => `r${n % 20}.example${n < 20 ? '' : '/team'}`);
+    const secretOf = (place: string, round: number) => `${place}#${round}`;
+    const wrong: string[] = [];
+    const read = async (n: number): Promise<void> => {
+      const place = places[n % places.length]!;
+      const [host = '', prefix] = place.split('/');
+      const found = await credentials.authFor(host, prefix);
+      const text = found?.secret.reveal() ?? '';
+      // That of the place itself, or of the whole registry while the place has none.
+      if (text !== '' && !text.startsWith(`${place}#`) && !text.startsWith(`${host}#`)) wrong.push(text);
+    };
+    await Promise.all([
+      ...Array.from({ length: 200 }, async (_, n) => {
+        const place = places[n % places.length]!;
+        const secret = new Secret(secretOf(place, Math.floor(n / places.length)));
+        await credentials.keep(place, { username: `user${n}`, secret }, n % 2 === 0 ? 'keychain' : 'session');
+        if (n % 3 === 0) await credentials.forget(place);
+      }),
+      ...Array.from({ length: 50 }, (_, n) => read(n)),
+    ]);
+    expect(wrong).toEqual([]);
+    await Promise.all(
+      places.map((place, n) =>
+        credentials.keep(place, { username: `last${n}`, secret: new Secret(secretOf(place, 9)) }, 'keychain'),
+      ),
+    );
+    for (const [n, place] of places.entries())
+      expect(await stored(`last${n}`, place)).toBe(secretOf(place, 9));
+    expect((await credentials.list()).logins).toHaveLength(places.length);
+    expect((await credentials.forget()).left).toEqual([]);
+    expect((await credentials.list()).logins).toEqual([]);
   });
 
   it('that another program erased are no logins any more', async () => {

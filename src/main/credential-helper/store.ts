@@ -26,7 +26,7 @@ export function helperStore(
     },
     async list() {
       const { logins } = await credentials.list();
-      const kept = logins.filter((login) => login.kept === 'keychain');
+      const kept = logins.filter((login) => login.kept === 'keychain' && login.prefix === undefined);
       return Object.fromEntries(kept.map(({ registry, username }) => [dockerKey(registry), username]));
     },
   };

@@ -11,8 +11,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the list of logins', () => {
-  const ada = { registry: 'ghcr.io', username: 'ada' };
-  const bob = { registry: 'ghcr.io', username: 'bob' };
+  const ada = { registry: 'ghcr.io', prefix: '', username: 'ada', ends: null };
+  const bob = { ...ada, username: 'bob' };
   const open = () => openLoginIndex(join(folder, 'logins.json'));
 
   it('is found again by the next start, for this user’s eyes only', async () => {
@@ -24,6 +24,12 @@ describe('the list of logins', () => {
     expect(await open().list()).toEqual([bob]);
     expect((await stat(join(folder, 'logins.json'))).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['logins.json']);
+  });
+
+  it('of before logins had a path or an end is read as it is', async () => {
+    const old = { logins: [{ registry: 'ghcr.io', username: 'ada' }] };
+    await writeFile(join(folder, 'logins.json'), JSON.stringify(old));
+    expect(await open().list()).toEqual([ada]);
   });
 
   it('has each account once, the one added last at its end', async () => {

@@ -1,32 +1,48 @@
 /** Logins: kept in the keychain or in memory, found again by registry, erased when the user says so. */
 import { join } from 'node:path';
-import type { Login, LoginKept, LogoutReport, Logins } from '../../shared/contract/registry.js';
-import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
+import type { Login, LoginEnding, LoginKept, LogoutReport, Logins } from '../../shared/contract/registry.js';
+import { FailureError, type Failure } from '../../shared/failure.js';
+import { placeName } from '../../shared/login-places.js';
 import { createDockerConfig, type DockerConfig } from './docker-config/index.js';
 import { createKeychain } from './keychain.js';
 import type { ProcessHost } from '../processes/index.js';
-import { openLoginIndex, type IndexedLogin } from './login-index.js';
+import type { EndCause } from './login-end.js';
+import { openLoginIndex } from './login-index.js';
+import { isSamePlace, loginPlace, type LoginPlace } from './login-place.js';
+import { keepNothingHere } from './nothing-kept.js';
+import { createOwnLogins } from './own-logins.js';
 import { registryName } from './registry-name.js';
 import type { Credential } from './secret.js';
 
 export { keyOf as dockerKey } from './docker-config/sources.js';
 export { inThisProcess } from './keychain-in-process.js';
+export type { EndCause } from './login-end.js';
+export { loginPlace, type LoginPlace } from './login-place.js';
 export { registryName, registryOfKey } from './registry-name.js';
 export { engineLogin, IDENTITY_TOKEN, maskFor, redact, Secret, type Credential } from './secret.js';
 
+/** A place is named as `loginPlace` reads it: `ghcr.io`, or `ghcr.io/team-a` for what lies below that path. */
 export type Credentials = {
-  /** One login a registry, sorted by registry. */
+  /** One login a place, sorted. */
   readonly list: () => Promise<Logins>;
   /** Keeps a login that its registry has accepted, in place of an earlier one. @throws FailureError; nothing is kept then */
-  readonly keep: (registry: string, credential: Credential, kept: LoginKept) => Promise<Login>;
-  /** Erases the login of one registry, or of all. What could not be erased stays listed, and is named. */
-  readonly forget: (registry?: string) => Promise<LogoutReport>;
+  readonly keep: (
+    place: string,
+    credential: Credential,
+    kept: LoginKept,
+    ending?: LoginEnding,
+  ) => Promise<Login>;
+  /** Erases the login of one place, or of all. What could not be erased stays listed, and is named. */
+  readonly forget: (place?: string) => Promise<LogoutReport>;
+  /** Erases the logins that this ends; gives those that are gone. What can't be erased yet isn't used any more. */
+  readonly end: (cause: EndCause) => Promise<readonly LoginPlace[]>;
   /**
-   * The login for a registry's domain: Strata's own, else the one that docker has; null when there is none.
+   * The login for a repository of a registry's domain, the nearest of several; without one that of the whole registry. Strata's
+   * own, else the one that docker has; null when there is none.
    * @throws FailureError `keychain-unavailable`
    */
-  readonly authFor: (registry: string) => Promise<Credential | null>;
-  /** Strata's own alone. @throws FailureError `keychain-unavailable` */
+  readonly authFor: (registry: string, repository?: string) => Promise<Credential | null>;
+  /** Strata's own for a whole registry. @throws FailureError `keychain-unavailable` */
   readonly ownFor: (registry: string) => Promise<Credential | null>;
   readonly dockerConfig: DockerConfig;
   readonly stop: () => void;
@@ -41,10 +57,9 @@ export type CredentialsOptions = {
   readonly helperCommand?: readonly string[];
   /** Limit per keychain call in ms. */
   readonly limitMs?: number;
+  /** The machine isn't the user's: no login is kept beyond this session. */
+  readonly isForeign?: boolean;
 };
-
-/** The name under which the keychain's own tools show an entry. */
-const serviceOf = (registry: string): string => `strata:${registry}`;
 
 export function createCredentials({
   home,
@@ -52,105 +67,27 @@ export function createCredentials({
   environment,
   helperCommand = [],
   limitMs,
+  isForeign = false,
 }: CredentialsOptions): Credentials {
   const keychain = createKeychain({
     host: keychainHost,
     ...(limitMs === undefined ? {} : { limitMs }),
   });
   const index = openLoginIndex(join(home, 'logins.json'));
-  const session = new Map<string, Credential>();
-
-  const indexed = async (registry: string): Promise<readonly IndexedLogin[]> =>
-    (await index.list()).filter((login) => login.registry === registry);
-
-  const all = async (): Promise<readonly Login[]> => {
-    const logins = new Map<string, Login>();
-    for (const login of await index.list()) logins.set(login.registry, { ...login, kept: 'keychain' });
-    for (const [registry, { username }] of session)
-      logins.set(registry, { registry, username, kept: 'session' });
-    return [...logins.values()].sort((a, b) => a.registry.localeCompare(b.registry));
-  };
-
-  /** Off the list only once the keychain is known not to have it. */
-  const erase = async (login: IndexedLogin): Promise<void> => {
-    const service = serviceOf(login.registry);
-    await keychain.delete(service, login.username);
-    // A locked keychain says that there was nothing to delete; it is believed only when it can be used.
-    const state = await keychain.state();
-    if (!state.available) throw new FailureError(state.failure);
-    if ((await keychain.get(service, login.username)) !== null)
-      throw new FailureError(notErased(login.registry));
-    await index.remove(login);
-  };
-
-  const keepInKeychain = async (login: IndexedLogin, { secret }: Credential): Promise<void> => {
-    const service = serviceOf(login.registry);
-    const wasListed = (await indexed(login.registry)).some(({ username }) => username === login.username);
-    await keychain.set(service, login.username, secret);
-    try {
-      await index.add(login);
-    } catch (error) {
-      // An entry that no list names could never be logged out of.
-      if (!wasListed) await keychain.delete(service, login.username).catch(() => undefined);
-      throw error;
-    }
-  };
-
-  /** What can't be erased now stays on the list behind the new login, for the log-out to try again. */
-  const eraseOthers = async (registry: string, except: string | undefined): Promise<void> => {
-    for (const login of await indexed(registry))
-      if (login.username !== except) await erase(login).catch(() => undefined);
-  };
-
-  const forgetOne = async (registry: string): Promise<Failure | undefined> => {
-    session.delete(registry);
-    try {
-      for (const login of await indexed(registry)) await erase(login);
-      return undefined;
-    } catch (error) {
-      return error instanceof FailureError ? error.failure : notErased(registry, messageOf(error));
-    }
-  };
-
-  const keep = async (name: string, credential: Credential, kept: LoginKept): Promise<Login> => {
-    const registry = registryName(name);
-    const { username } = credential;
-    checkStorable(credential);
-    if (kept === 'keychain') {
-      await keepInKeychain({ registry, username }, credential);
-      session.delete(registry);
-    } else {
-      session.set(registry, credential);
-    }
-    await eraseOthers(registry, kept === 'keychain' ? username : undefined);
-    return { registry, username, kept };
-  };
-
-  const ownFor = async (registry: string): Promise<Credential | null> => {
-    const here = session.get(registry);
-    if (here) return here;
-    const kept = (await indexed(registry)).at(-1);
-    if (!kept) return null;
-    const secret = await keychain.get(serviceOf(registry), kept.username);
-    if (secret) return { username: kept.username, secret };
-    const state = await keychain.state();
-    if (!state.available) throw new FailureError(state.failure);
-    // Removed behind our back, with the keychain's own tools: then there is no login any more.
-    await index.remove(kept);
-    return null;
-  };
+  const own = createOwnLogins({ keychain, index, isForeign });
+  const whole = (registry: string): LoginPlace => ({ registry, prefix: '' });
 
   const dockerConfig = createDockerConfig({
     home,
     helperCommand,
     environment,
     logins: {
-      get: ownFor,
+      get: (registry) => own.find(registry, null),
       async keep(registry, credential) {
-        await keep(registry, credential, 'keychain');
+        await own.keep(whole(registry), credential, 'keychain');
       },
       async erase(registry) {
-        const failure = await forgetOne(registry);
+        const failure = await own.forget(whole(registry));
         if (failure) throw new FailureError(failure);
       },
     },
@@ -158,60 +95,45 @@ export function createCredentials({
 
   return {
     async list() {
-      const [logins, state] = await Promise.all([all(), keychain.state()]);
+      const [logins, state] = await Promise.all([
+        own.list(),
+        isForeign ? ({ available: false, failure: keepNothingHere } as const) : keychain.state(),
+      ]);
       const problem = index.problem();
       return { logins, keychain: state, ...(problem ? { problem } : {}) };
     },
 
-    keep,
+    keep: async (place, credential, kept, ending) => own.keep(loginPlace(place), credential, kept, ending),
 
     async forget(name) {
-      const wanted = name === undefined ? undefined : registryName(name);
+      const wanted = name === undefined ? undefined : loginPlace(name);
       const erased: string[] = [];
       const left: { registry: string; failure: Failure }[] = [];
-      for (const { registry } of await all()) {
-        if (wanted !== undefined && registry !== wanted) continue;
-        const failure = await forgetOne(registry);
-        dockerConfig.forget(registry);
-        if (failure) left.push({ registry, failure });
-        else erased.push(registry);
+      for (const { registry, prefix = '' } of await own.list()) {
+        const place = { registry, prefix };
+        if (wanted !== undefined && !isSamePlace(place, wanted)) continue;
+        const failure = await own.forget(place);
+        if (prefix === '') dockerConfig.forget(registry);
+        if (failure) left.push({ registry: placeName(place), failure });
+        else erased.push(placeName(place));
       }
       return { erased, left };
     },
 
-    async authFor(name) {
+    end: (cause) => own.end(cause),
+
+    async authFor(name, repository) {
       const registry = registryName(name);
-      return (await ownFor(registry)) ?? dockerConfig.authFor(registry);
+      return (await own.find(registry, repository ?? null)) ?? dockerConfig.authFor(registry);
     },
 
-    ownFor: (name) => ownFor(registryName(name)),
+    ownFor: async (name) => own.find(registryName(name), null),
 
     dockerConfig,
     stop: () => {
-      session.clear();
+      own.stop();
       dockerConfig.forget();
       keychain.stop();
     },
-  };
-}
-
-/** Keychains end a text at its first NUL: what they would cut is refused. */
-function checkStorable({ username, secret }: Credential): void {
-  if (!username.includes('\0') && !secret.reveal().includes('\0')) return;
-  throw new FailureError({
-    code: 'invalid-input',
-    title: 'That login can’t be kept',
-    detail: 'The user name or the password holds a NUL character.',
-    remedy: 'Type it in again instead of pasting it.',
-  });
-}
-
-function notErased(registry: string, cause?: string): Failure {
-  return {
-    code: 'keychain-unavailable',
-    title: `The login for ${registry} could not be erased`,
-    detail: 'The keychain still holds it.',
-    remedy: `Try again, or remove the entry “${serviceOf(registry)}” with the keychain’s own program.`,
-    ...(cause === undefined ? {} : { cause }),
   };
 }

@@ -8,17 +8,26 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { withFileLock, writeFileAtomic } from '../files/index.js';
+import { keptEnd } from './login-end.js';
+import { isSamePlace } from './login-place.js';
 
 const entries = z.object({
   logins: z
-    .array(z.object({ registry: z.string().min(1).max(300), username: z.string().min(1).max(1024) }))
+    .array(
+      z.object({
+        registry: z.string().min(1).max(300),
+        prefix: z.string().max(300).default(''),
+        username: z.string().min(1).max(1024),
+        ends: keptEnd.nullable().default(null),
+      }),
+    )
     .max(10_000),
 });
 export type IndexedLogin = z.output<typeof entries>['logins'][number];
 
 /** Every function throws FailureError when the file can't be read or written; then nothing has changed. */
 export type LoginIndex = {
-  /** More than one entry for a registry: the last one counts, the others wait to be erased. */
+  /** More than one entry for a place: the last one counts, the others wait to be erased. */
   readonly list: () => Promise<readonly IndexedLogin[]>;
   readonly add: (login: IndexedLogin) => Promise<void>;
   readonly remove: (login: IndexedLogin) => Promise<void>;
@@ -85,7 +94,7 @@ export function openLoginIndex(file: string): LoginIndex {
   };
 
   const isNot = (login: IndexedLogin) => (other: IndexedLogin) =>
-    other.registry !== login.registry || other.username !== login.username;
+    !isSamePlace(other, login) || other.username !== login.username;
 
   return {
     list,

@@ -6,7 +6,14 @@ import type { StrataContract } from '../../shared/contract/index.js';
 import type { Logins } from '../../shared/contract/registry.js';
 import type { UpdateCheck } from '../../shared/contract/updates.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
-import { registryName, Secret, type Credential, type Credentials } from '../credentials/index.js';
+import { placeName } from '../../shared/login-places.js';
+import {
+  loginPlace,
+  Secret,
+  type Credential,
+  type Credentials,
+  type EndCause,
+} from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
 import { originsOf } from './address.js';
 import { createRegistryClients, type RegistryClients } from './client/index.js';
@@ -50,6 +57,8 @@ export type RegistryService = Handlers<StrataContract>['registry'] & {
   readonly pull: Handlers<StrataContract>['images']['pull'];
   readonly pulls: Handlers<StrataContract>['pulls'];
   readonly updates: Handlers<StrataContract>['updates'];
+  /** Erases the logins that this ends, and their tokens. Never throws for one that can't be erased yet. */
+  readonly endLogins: (cause: EndCause) => Promise<void>;
 };
 
 export type ConnectionParts = {
@@ -120,18 +129,18 @@ export function createRegistry({
 
   return {
     logins: () => credentials.list(),
-    async login({ registry, username, secret, keep }) {
-      const name = registryName(registry);
+    async login({ registry, username, secret, keep, ends }) {
+      const place = loginPlace(registry);
       const credential = { username, secret: new Secret(secret) };
-      await connected.check(name, credential);
-      const login = await credentials.keep(name, credential, keep);
-      clients.forget(name);
+      await connected.check(place.registry, credential);
+      const login = await credentials.keep(placeName(place), credential, keep, ends);
+      clients.forget(place.registry);
       tell();
       return login;
     },
     async logout({ registry }) {
       const report = await credentials.forget(registry);
-      clients.forget(registryName(registry));
+      clients.forget(loginPlace(registry).registry);
       tell();
       return report;
     },
@@ -140,6 +149,11 @@ export function createRegistry({
       clients.forget();
       tell();
       return report;
+    },
+    async endLogins(cause) {
+      const ended = await credentials.end(cause);
+      for (const { registry } of ended) clients.forget(registry);
+      if (ended.length > 0) tell();
     },
     push: {
       title: ({ destination }) => `Push ${destination}`,

@@ -28,7 +28,9 @@ export class DockerConfigState {
   /** What docker has, and Strata takes because it has none of its own. */
   get used(): readonly DockerConfigLogin[] {
     if (!this.result?.ok) return [];
-    const own = this.#logins.logins.map(({ registry }) => registry);
+    const own = this.#logins.logins.flatMap(({ registry, prefix }) =>
+      prefix === undefined ? [registry] : [],
+    );
     return this.result.value.logins.filter((login) => {
       const canBeRead = login.storage === 'helper' ? !login.isMissing : login.canMove;
       return login.isUsed && canBeRead && !own.includes(login.registry);

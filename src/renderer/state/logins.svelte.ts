@@ -1,5 +1,5 @@
 /** Registry logins as main knows them: who, where, how kept. Never a secret. */
-import type { Login, Logins, LogoutReport } from '../../shared/contract/registry.js';
+import type { Login, LoginEnding, Logins, LogoutReport } from '../../shared/contract/registry.js';
 import { ok, type Result } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 
@@ -9,6 +9,7 @@ export type LoginAttempt = {
   readonly username: string;
   readonly secret: string;
   readonly keep: Login['kept'];
+  readonly ends?: LoginEnding;
 };
 
 export class LoginsState {

@@ -6,11 +6,20 @@ import { event, job, request } from './define.js';
 
 export type LoginKept = 'keychain' | 'session';
 
+/** What ends a login by itself, as it is chosen. */
+export const loginEndings = ['never', 'hour', 'today', 'quit', 'lock'] as const;
+export type LoginEnding = (typeof loginEndings)[number];
+/** As it is told: a time in milliseconds since 1970, or what ends it. */
+export type LoginEnd = number | 'quit' | 'lock';
+
 export type Login = {
   /** As docker writes it: `docker.io`, `ghcr.io`, `localhost:5000`. */
   readonly registry: string;
+  /** The path that its repositories begin with, where it is not for all of the registry: `team-a`. */
+  readonly prefix?: string;
   readonly username: string;
   readonly kept: LoginKept;
+  readonly expires?: LoginEnd;
 };
 
 export type KeychainState =
@@ -23,7 +32,7 @@ export type Logins = {
   readonly problem?: Failure;
 };
 
-/** What a log-out did. A login that could not be erased is named, and stays listed. */
+/** What a log-out did: `ghcr.io`, or `ghcr.io/team-a`. A login that could not be erased is named, and stays listed. */
 export type LogoutReport = {
   readonly erased: readonly string[];
   readonly left: readonly { readonly registry: string; readonly failure: Failure }[];
@@ -45,7 +54,7 @@ const registryName = z.string().trim().min(1).max(255);
 
 export const registry = {
   logins: request(z.void()).gives<Logins>(),
-  /** Asks the registry first; only what it accepts is kept. */
+  /** Asks the registry first; only what it accepts is kept. `registry` may go on with a path: `ghcr.io/team-a`. */
   login: request(
     z.object({
       registry: registryName,
@@ -55,6 +64,7 @@ export const registry = {
         .min(1)
         .max(64 * 1024),
       keep: z.enum(['keychain', 'session']),
+      ends: z.enum(loginEndings).optional(),
     }),
   ).gives<Login>(),
   logout: request(z.object({ registry: registryName })).gives<LogoutReport>(),

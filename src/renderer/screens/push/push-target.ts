@@ -1,5 +1,6 @@
 /** Where a push would go: which registry, as which user, and what else the user may have meant. Pure. */
 import type { Login } from '../../../shared/contract/registry.js';
+import { nearestPlaces } from '../../../shared/login-places.js';
 import type { Failure } from '../../../shared/failure.js';
 import { familiarName, familiarRepository, tryReference, withDefaultTag } from '../../../shared/reference.js';
 
@@ -24,7 +25,7 @@ export function pushTarget(destination: string, logins: readonly Login[]): PushT
   if (!parsed.ok) return { kind: 'invalid', failure: parsed.failure };
   if (parsed.value.digest !== undefined) return { kind: 'invalid', failure: digestRefused(destination) };
   const { domain, path, tag = 'latest' } = withDefaultTag(parsed.value);
-  const username = logins.find((login) => login.registry === domain)?.username ?? null;
+  const username = nearestPlaces(logins, domain, path)[0]?.username ?? null;
   const official = domain === 'docker.io' && path.startsWith('library/');
   return {
     kind: 'valid',
@@ -91,10 +92,10 @@ function destinationAt(login: Login, reference: string): string | null {
   if (!parsed.ok) return null;
   const { path, tag = 'latest' } = parsed.value;
   const name = path.split('/').at(-1) ?? path;
-  if (notANamespace.has(login.username)) return null;
+  if (login.prefix === undefined && notANamespace.has(login.username)) return null;
   // Docker Hub takes a Docker ID in any case; elsewhere a name with capitals is no namespace.
   const user = login.registry === 'docker.io' ? login.username.toLowerCase() : login.username;
-  const placed = tryReference(`${login.registry}/${user}/${name}:${tag}`);
+  const placed = tryReference(`${login.registry}/${login.prefix ?? user}/${name}:${tag}`);
   return placed.ok ? familiarName(placed.value) : null;
 }
 

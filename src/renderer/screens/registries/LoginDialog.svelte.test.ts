@@ -48,7 +48,9 @@ it('keeps a login in the keychain unless told otherwise, and closes when it was 
   expect(radio('Keep in the system keychain').checked).toBe(true);
   await fillIn('token');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(sent).toEqual([{ registry: 'ghcr.io', username: 'kim', secret: 'token', keep: 'keychain' }]);
+  expect(sent).toEqual([
+    { registry: 'ghcr.io', username: 'kim', secret: 'token', keep: 'keychain', ends: 'never' },
+  ]);
 });
 
 it('offers only this session without a keychain, and says why', async () => {

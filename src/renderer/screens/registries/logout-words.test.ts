@@ -1,6 +1,7 @@
+import type { JobSummary } from '../../../shared/contract/jobs.js';
 import { expect, it } from 'vitest';
 import type { LogoutReport } from '../../../shared/contract/registry.js';
-import { erasedPhrase } from './logout-words.js';
+import { erasedPhrase, pendingPhrase } from './logout-words.js';
 
 const left: LogoutReport['left'] = [
   { registry: 'ghcr.io', failure: { code: 'keychain-unavailable', title: 'locked', detail: 'locked' } },
@@ -16,4 +17,26 @@ it('names every registry that was erased', () => {
 it('claims nothing when nothing was erased', () => {
   expect(erasedPhrase({ erased: [], left: [] })).toBe('There was no login to erase.');
   expect(erasedPhrase({ erased: [], left })).toBe('Nothing was erased.');
+});
+
+it('pushes that are on the way with an erased login are named', () => {
+  const job = (title: string, status: JobSummary['status'] = 'running'): JobSummary => ({
+    id: title,
+    call: 'registry.push',
+    title,
+    status,
+    cancelling: false,
+    startedAt: 0,
+  });
+  const jobs = [
+    job('Push ghcr.io/team/app:1'),
+    job('Push ghcr.io/team/app:0', 'done'),
+    job('Push ada/app:1'),
+  ];
+  const phrase = (...erased: string[]) => pendingPhrase(jobs, { erased, left: [] });
+  expect(phrase('ghcr.io')).toContain('A push is still on the way with it, to ghcr.io/team/app:1:');
+  expect(phrase('ghcr.io/team')).toContain('ghcr.io/team/app:1');
+  expect(phrase('docker.io')).toContain('to ada/app:1:');
+  expect(phrase('docker.io', 'ghcr.io')).toContain('2 pushes are');
+  expect(phrase('ghcr.io/other', 'ghcr')).toBe('');
 });

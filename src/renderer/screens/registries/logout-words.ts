@@ -1,4 +1,5 @@
 /** What a log-out did, in words. Pure. */
+import type { JobSummary } from '../../../shared/contract/jobs.js';
 import type { LogoutReport } from '../../../shared/contract/registry.js';
 
 /** `Erased: docker.io and ghcr.io.`; a log-out that found nothing says so. */
@@ -11,6 +12,22 @@ export function erasedPhrase(report: LogoutReport): string {
   const verb = report.erased.length === 1 ? 'was' : 'were';
   return `${what} ${names} ${verb} erased.`;
 }
+
+/** Which pushes go on with a login that is erased: the engine has it until they end. Empty where there are none. */
+export function pendingPhrase(jobs: readonly JobSummary[], { erased }: LogoutReport): string {
+  const running = jobs.filter(({ call, status, title }) => {
+    const destination = title.replace(/^Push /, '');
+    const isMeant = erased.some((name) => destination.startsWith(`${name}/`) || isHubs(name, destination));
+    return call === 'registry.push' && status === 'running' && isMeant;
+  });
+  if (running.length === 0) return '';
+  const which = running.map(({ title }) => title.replace(/^Push /, '')).join(', ');
+  return `${running.length === 1 ? 'A push is' : `${running.length} pushes are`} still on the way with it, to ${which}: cancel under Activity what should not arrive.`;
+}
+
+/** Docker Hub's names needn't say so. */
+const isHubs = (name: string, destination: string): boolean =>
+  name === 'docker.io' && !/^[^/]*[.:][^/]*\/|^localhost\//.test(destination);
 
 /** What the user is asked before everything is erased. */
 export function confirmPhrase(count: number): string {
