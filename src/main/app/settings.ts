@@ -17,6 +17,7 @@ const defaults: Settings = {
   historyLimitBytes: 200 * 1000 ** 2,
   imageList: defaultImageList,
   registryExceptions: noRegistryExceptions,
+  recentChoices: [],
 };
 
 /** As it crosses from the renderer, where a key may be there without a value. */
@@ -42,6 +43,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
         imageList: changes.imageList ?? current.imageList,
         registryExceptions: changes.registryExceptions ?? current.registryExceptions,
+        recentChoices: changes.recentChoices ?? current.recentChoices,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

@@ -115,8 +115,44 @@ describe('the window', () => {
   it('finds the filter by its key', async () => {
     open(connected);
     await screen.findByRole('row', { name: 'app:1' });
-    await fireEvent.keyDown(window, { key: 'f', metaKey: true });
+    await fireEvent.keyDown(window, { key: 'f', ctrlKey: true });
     expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Filter images' }));
+  });
+
+  it('finds every action and image by typing, from any screen, and gives the focus back', async () => {
+    open(connected);
+    await screen.findByRole('row', { name: 'app:1' });
+    const link = screen.getByRole('link', { name: 'Settings' });
+    link.focus();
+    await fireEvent.keyDown(link, { key: 'k', ctrlKey: true });
+    const palette = within(await screen.findByRole('dialog', { name: 'Command palette' }));
+    const search = palette.getByRole('combobox', { name: 'Search actions and images' });
+    expect(palette.getByRole('option', { name: /^Go to Disk/ }).textContent).toContain('Ctrl+4');
+    expect(palette.queryByRole('option', { name: /^Push this image/ })).toBeNull();
+    await fireEvent.input(search, { target: { value: 'app1' } });
+    await waitFor(() => expect(palette.getAllByRole('option')).toHaveLength(1));
+    await fireEvent.keyDown(search, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(document.activeElement).toBe(link);
+  });
+
+  it('lists its keys on “?”, but not while that is typed', async () => {
+    open(connected);
+    await screen.findByRole('row', { name: 'app:1' });
+    await fireEvent.keyDown(screen.getByRole('searchbox', { name: 'Filter images' }), { key: '?' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await fireEvent.keyDown(screen.getByRole('main'), { key: '?', shiftKey: true });
+    const keys = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
+    expect(keys.getByText('Go to Images')).toBeDefined();
+    expect(keys.getByText('Ctrl+1')).toBeDefined();
+  });
+
+  it('leaves a dialog alone while it is open', async () => {
+    open(connected);
+    await screen.findByRole('row', { name: 'app:1' });
+    await fireEvent.keyDown(screen.getByRole('main'), { key: '?', shiftKey: true });
+    await fireEvent.keyDown(await screen.findByRole('dialog'), { key: '3', ctrlKey: true });
+    expect(screen.queryByRole('heading', { name: 'Registries', hidden: true })).toBeNull();
   });
 
   it('takes a folder that is dropped anywhere to the build', async () => {

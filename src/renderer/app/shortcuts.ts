@@ -1,21 +1,24 @@
-/** Keys that work everywhere. Pure. */
-import type { Screen } from '../state/navigation.svelte.js';
+/** Which action a key asks for, by the table of actions. Pure. */
+import { actionIds, actionWords, type ActionId } from '../../shared/actions.js';
+import { matchesKeys } from '../../shared/keys.js';
 
-export type Shortcut =
-  | { readonly type: 'screen'; readonly screen: Screen }
-  | { readonly type: 'back' }
-  | { readonly type: 'find' };
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The main screens in the order of their keys, Ctrl or Cmd with 1, 2, 3… */
-export const mainScreens = ['images', 'build', 'registries', 'disk', 'settings'] as const;
+/** `isTyping`: the key would write something, so a lone sign is text. */
+export function shortcutOf(pressed: KeyPress, isMac: boolean, isTyping: boolean): ActionId | null {
+  const isMeant = (keys: string): boolean =>
+    matchesKeys(keys, pressed, isMac) && !(isTyping && keys.length === 1);
+  return actionIds.find((id) => actionWords(id).keys?.some(isMeant)) ?? null;
+}
 
-type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+const CHOSEN_NOT_TYPED = ['checkbox', 'radio', 'button', 'submit', 'range', 'file', 'color'];
 
-export function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Keys): Shortcut | null {
-  if (altKey && !ctrlKey && !metaKey) return key === 'ArrowLeft' ? { type: 'back' } : null;
-  if (!(ctrlKey || metaKey) || altKey || shiftKey) return null;
-  if (key === 'f') return { type: 'find' };
-  if (key === '[') return { type: 'back' };
-  const name = /^[1-9]$/.test(key) ? mainScreens[Number(key) - 1] : undefined;
-  return name ? { type: 'screen', screen: { name } } : null;
+/** Whether keys that are pressed there write something. */
+export function isTypedIn(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !CHOSEN_NOT_TYPED.includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
 }

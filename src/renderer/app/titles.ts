@@ -14,6 +14,9 @@ export const screenTitles = {
   string
 >;
 
+/** In the order of the navigation, and of their keys. */
+export const mainScreens = ['images', 'build', 'registries', 'disk', 'settings'] as const;
+
 export function windowTitle(screen: Screen): string {
   if (screen.name === 'archive') return `${fileName(placeOf(screen.source))} – Strata`;
   if (screen.name === 'browse') return `${screen.registry} – Strata`;

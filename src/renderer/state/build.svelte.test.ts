@@ -30,10 +30,11 @@ function desk(): BuildDesk {
   remembered = null;
   fake = fakeClient({
     app: {
-      settings: () => Promise.resolve({ ...preferences, pushedTo: [], recentFolders: recent }),
+      settings: () =>
+        Promise.resolve({ ...preferences, pushedTo: [], recentChoices: [], recentFolders: recent }),
       changeSettings: (change) => {
         recent = change.recentFolders ?? recent;
-        return Promise.resolve({ ...preferences, pushedTo: [], recentFolders: recent });
+        return Promise.resolve({ ...preferences, pushedTo: [], recentChoices: [], recentFolders: recent });
       },
     },
     builds: {

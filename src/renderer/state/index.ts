@@ -13,6 +13,7 @@ import { ImagesState } from './images.svelte.js';
 import { JobsState } from './jobs.svelte.js';
 import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
+import { Offers } from './offers.svelte.js';
 import { SettingsState } from './settings.svelte.js';
 import { TagDesk } from './tags.svelte.js';
 import { TransferDesk } from './transfer.svelte.js';
@@ -46,6 +47,7 @@ export function createState(client: StrataClient) {
     dockerConfig: new DockerConfigState(client, logins),
     disk: new DiskState(client, jobs),
     navigation: new Navigation(),
+    offers: new Offers(),
   };
 }
 

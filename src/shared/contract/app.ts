@@ -68,6 +68,8 @@ export const settingsSchema = z.object({
     .max(100 * 1000 ** 3),
   imageList: imageListSchema,
   registryExceptions: registryExceptionsSchema,
+  /** What was chosen in the command palette, newest first, as its entries are keyed. */
+  recentChoices: z.array(z.string().max(4200)).max(20),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -47,6 +47,7 @@ function open(images: readonly ImageSummary[]): void {
     historyLimitBytes: 1e8,
     imageList: defaultImageList,
     registryExceptions: noRegistryExceptions,
+    recentChoices: [],
   };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },

@@ -1,0 +1,84 @@
+/** What each action of the table does, and when it can be done. */
+import { tick } from 'svelte';
+import { actionIds, type ActionId } from '../../shared/actions.js';
+import type { AppState } from '../state/index.js';
+import type { Screen } from '../state/navigation.svelte.js';
+
+/** What only the shell itself can do. */
+export type ShellActions = Readonly<Record<'find' | 'palette' | 'shortcuts', () => void>>;
+
+type Deed = { readonly can: () => boolean; readonly run: () => void | Promise<unknown> };
+
+export type ActionDesk = {
+  /** Those that can be done now, in the table's order. Reactive. */
+  readonly possible: () => readonly ActionId[];
+  /** Does it, if it can be done now. */
+  readonly run: (id: ActionId) => void;
+};
+
+export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk {
+  const { navigation, offers, settings, engine, builds, archives, logins } = app;
+  const always = (): boolean => true;
+  const go = (screen: Screen): Deed => ({ can: always, run: () => navigation.go(screen) });
+  /** Only while a screen offers it. */
+  const offered = (id: ActionId): Deed => ({ can: () => offers.has(id), run: () => offers.take(id) });
+  /** Goes to the screen that offers it, first. */
+  const offeredOn = (screen: Screen, id: ActionId, can: () => boolean): Deed => ({
+    can,
+    run: async () => {
+      navigation.go(screen);
+      await tick();
+      offers.take(id);
+    },
+  });
+  const theme = (name: 'system' | 'light' | 'dark'): Deed => ({
+    can: () => settings.current !== null && settings.current.theme !== name,
+    run: () => settings.change({ theme: name }),
+  });
+
+  const deeds: Readonly<Record<ActionId, Deed>> = {
+    'go-images': go({ name: 'images' }),
+    'go-build': go({ name: 'build' }),
+    'go-registries': go({ name: 'registries' }),
+    'go-disk': go({ name: 'disk' }),
+    'go-settings': go({ name: 'settings' }),
+    back: { can: () => navigation.canGoBack, run: () => navigation.back() },
+    find: { can: always, run: shell.find },
+    activity: offered('activity'),
+    pull: offeredOn({ name: 'images' }, 'pull', () => engine.connected),
+    'load-archive': { can: () => engine.connected, run: () => archives.choose() },
+    push: offered('push'),
+    'add-tag': offered('add-tag'),
+    compare: offered('compare'),
+    'save-archive': offered('save-archive'),
+    remove: offered('remove'),
+    'open-project': {
+      can: always,
+      run: () => {
+        navigation.go({ name: 'build' });
+        return builds.choose();
+      },
+    },
+    build: offered('build'),
+    'cancel-build': offered('cancel-build'),
+    'log-in': offeredOn({ name: 'registries' }, 'log-in', always),
+    'log-out-everywhere': offeredOn(
+      { name: 'registries' },
+      'log-out-everywhere',
+      () => logins.logins.length > 0,
+    ),
+    'theme-system': theme('system'),
+    'theme-light': theme('light'),
+    'theme-dark': theme('dark'),
+    palette: { can: always, run: shell.palette },
+    shortcuts: { can: always, run: shell.shortcuts },
+    'find-engine': { can: () => !engine.connected, run: () => app.client.engine.reconnect() },
+  };
+
+  return {
+    possible: () => actionIds.filter((id) => deeds[id].can()),
+    run: (id) => {
+      if (deeds[id].can()) void deeds[id].run();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Which platform's habits count. */
+export const isMac = navigator.userAgent.includes('Macintosh');

@@ -1,0 +1,38 @@
+/** Keys written as text, `Mod+Shift+K`: read from events, and shown as each platform writes them. `Mod` is Cmd on macOS, Ctrl elsewhere. Pure. */
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Whether what was pressed is `keys`. A lone sign, as `?`, is told by what it types, wherever the keyboard has it. */
+export function matchesKeys(keys: string, pressed: KeyPress, isMac: boolean): boolean {
+  const { modifiers, key } = parts(keys);
+  const [mod, other] = isMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey];
+  if (other || mod !== modifiers.includes('Mod') || pressed.altKey !== modifiers.includes('Alt'))
+    return false;
+  if (pressed.key.toLowerCase() !== key.toLowerCase()) return false;
+  return modifiers.length === 0 || pressed.shiftKey === modifiers.includes('Shift');
+}
+
+/** `Ctrl+Shift+K`, or `⇧⌘K` on macOS. */
+export function keyWords(keys: string, isMac: boolean): string {
+  const { modifiers, key } = parts(keys);
+  const named = keyNames[key] ?? key;
+  if (!isMac) return [...modifiers.map((name) => (name === 'Mod' ? 'Ctrl' : name)), named].join('+');
+  const signs = macOrder.filter((name) => modifiers.includes(name)).map((name) => macSigns[name]);
+  return `${signs.join('')}${named}`;
+}
+
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
+// The order that Apple's guidelines give.
+const macOrder = ['Alt', 'Shift', 'Mod'] as const;
+const macSigns = { Alt: '⌥', Shift: '⇧', Mod: '⌘' } as const;
+
+function parts(keys: string): { readonly modifiers: readonly string[]; readonly key: string } {
+  const all = keys.split('+');
+  return { modifiers: all.slice(0, -1), key: all.at(-1) ?? '' };
+}
