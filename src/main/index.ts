@@ -1,6 +1,7 @@
 /** The composition root: makes the services, binds the contract to them, opens the window. */
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
+import type { ActionId } from '../shared/actions.js';
 import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { describeApp } from './app/runtime.js';
@@ -9,13 +10,16 @@ import { helperCommand } from './app/helper-launch.js';
 import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
-import { installMenu } from './app/menu.js';
+import { createJobNotices } from './app/job-notices.js';
+import { installMenu, type MenuBar } from './app/menu.js';
+import { bringToFront, showNotice } from './app/notifications.js';
 import { openedFolder } from './app/opened-folder.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
+import { createTaskbar } from './app/taskbar.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
 import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
@@ -54,11 +58,11 @@ process.on('unhandledRejection', (reason) => log.error('unhandled rejection', re
 
 if (isFirst) {
   registerPageScheme();
-  installMenu(app.isPackaged);
+  const menu = installMenu({ isPackaged: app.isPackaged, onAction: (action) => askWindow(action) });
   // Not awaited here: Electron is ready only once this module has run to its end.
   app
     .whenReady()
-    .then(start)
+    .then(() => start(menu))
     .catch((error: unknown) => {
       log.error('could not start', error);
       app.exit(1);
@@ -67,12 +71,22 @@ if (isFirst) {
   app.quit();
 }
 
-function start(): void {
+/** Nothing can be chosen before there is a window to do it. */
+let askWindow: (action: ActionId) => void = () => undefined;
+
+function start(menu: MenuBar): void {
   const here = import.meta.dirname;
   const jobs = createJobCentre({
-    onChanged: (summary) => router.emit.jobs.changed(summary),
+    onChanged: (summary) => {
+      router.emit.jobs.changed(summary);
+      taskbar();
+      tellOf(summary);
+    },
     onDismissed: (job) => router.emit.jobs.dismissed({ job }),
   });
+  const taskbar = createTaskbar(jobs.running, (progress) =>
+    BrowserWindow.getAllWindows().forEach((window) => window.setProgressBar(progress)),
+  );
   const settings = openSettings(home.settingsFile, log, (changed) => {
     followTheme(changed.theme);
     // What was allowed, or taken back, counts from the next request on.
@@ -173,6 +187,7 @@ function start(): void {
           unsaved = files;
           return Promise.resolve();
         },
+        possible: ({ actions }) => Promise.resolve(menu.enable(actions)),
         openLink: ({ url }) => openLink(url),
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
@@ -243,7 +258,13 @@ function start(): void {
   followTheme(settings.get().theme);
   const open = (): BrowserWindow => {
     const page = devServer ?? `${APP_ORIGIN}/index.html`;
-    const window = openWindow({ page, origin, preload: preloadFile(here) });
+    const window = openWindow({
+      page,
+      origin,
+      preload: preloadFile(here),
+      placeFile: home.windowFile,
+      onUnkept: (error) => log.error('the window’s place is not kept', error),
+    });
     askBeforeClosing(window, {
       running: () => jobs.list().filter(({ status }) => status === 'running'),
       unsaved: () => unsaved,
@@ -251,7 +272,20 @@ function start(): void {
     window.on('closed', () => credentials.dockerConfig.forget());
     return window;
   };
+  const tellOf = createJobNotices({
+    isWanted: () => settings.get().notifications,
+    isInFront: () => BrowserWindow.getFocusedWindow() !== null,
+    show: showNotice,
+    open: (job) => {
+      bringToFront(BrowserWindow.getAllWindows()[0] ?? open());
+      router.emit.jobs.asked(job);
+    },
+  });
   open();
+  askWindow = (action) => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+    router.emit.app.actionAsked({ action });
+  };
 
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();

@@ -53,7 +53,7 @@ export const actions = {
 
 export type ActionId = keyof typeof actions;
 
-export const actionIds = Object.keys(actions) as readonly ActionId[];
+export const actionIds = Object.keys(actions) as unknown as readonly [ActionId, ...ActionId[]];
 
 /** What the table says of an action. */
 export const actionWords = (id: ActionId): ActionWords => actions[id];

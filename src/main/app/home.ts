@@ -7,6 +7,7 @@ export type Home = {
   readonly folder: string;
   readonly settingsFile: string;
   readonly logFile: string;
+  readonly windowFile: string;
 };
 
 /** The folder alone: nothing is made or changed. */
@@ -25,5 +26,6 @@ export function openHome(environment: NodeJS.ProcessEnv): Home {
     folder,
     settingsFile: join(folder, 'settings.json'),
     logFile: join(folder, 'logs', 'strata.log'),
+    windowFile: join(folder, 'window.json'),
   };
 }

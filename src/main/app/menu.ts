@@ -1,21 +1,22 @@
-/** The menu bar, as each platform expects it. */
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+/** The menu bar, as each platform expects it: what can't be done now is grey. */
+import { Menu } from 'electron';
+import { actionIds, type ActionId } from '../../shared/actions.js';
+import { menuTemplate, type MenuChoices } from './menu-template.js';
 
-export function installMenu(isPackaged: boolean): void {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ];
-  if (!isPackaged) view.unshift({ role: 'reload' }, { role: 'toggleDevTools' }, { type: 'separator' });
-  const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
-    { label: '&View', submenu: view },
-    { role: 'windowMenu' },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+export type MenuBar = {
+  /** The actions that can be done now, as the window tells. */
+  readonly enable: (possible: readonly ActionId[]) => void;
+};
+
+export function installMenu(choices: Omit<MenuChoices, 'isMac'>): MenuBar {
+  const menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac: process.platform === 'darwin' }));
+  Menu.setApplicationMenu(menu);
+  return {
+    enable(possible) {
+      for (const id of actionIds) {
+        const item = menu.getMenuItemById(id);
+        if (item) item.enabled = possible.includes(id);
+      }
+    },
+  };
 }

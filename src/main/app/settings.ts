@@ -17,6 +17,7 @@ const defaults: Settings = {
   historyLimitBytes: 200 * 1000 ** 2,
   imageList: defaultImageList,
   registryExceptions: noRegistryExceptions,
+  notifications: true,
   recentChoices: [],
 };
 
@@ -43,6 +44,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,
         imageList: changes.imageList ?? current.imageList,
         registryExceptions: changes.registryExceptions ?? current.registryExceptions,
+        notifications: changes.notifications ?? current.notifications,
         recentChoices: changes.recentChoices ?? current.recentChoices,
       };
       const settings = current;

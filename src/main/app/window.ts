@@ -1,12 +1,16 @@
 /** The window, and everything that it may not do. */
-import { BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, session, shell, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/contract/app.js';
+import { areaFor, keepPlace, readPlace, type Area } from './window-place.js';
 
 export type WindowOptions = {
   readonly page: string;
   readonly origin: string;
   readonly preload: string;
+  /** Where the window's place is kept. */
+  readonly placeFile: string;
+  readonly onUnkept: (error: unknown) => void;
 };
 
 /** No page of ours asks for a permission, so none is given. */
@@ -29,10 +33,10 @@ export function confine(page: WebContents, origin: string): void {
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-export function openWindow({ page, origin, preload }: WindowOptions): BrowserWindow {
+export function openWindow({ page, origin, preload, placeFile, onUnkept }: WindowOptions): BrowserWindow {
+  const kept = readPlace(placeFile);
   const window = new BrowserWindow({
-    width: 1280,
-    height: 840,
+    ...areaFor(kept, freeAreas()),
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -48,9 +52,33 @@ export function openWindow({ page, origin, preload }: WindowOptions): BrowserWin
     },
   });
   confine(window.webContents, origin);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (kept?.maximised) window.maximize();
+    window.show();
+  });
+  window.on('close', () => {
+    try {
+      keepPlace(placeFile, { ...areaOf(window), maximised: window.isMaximized() });
+    } catch (error) {
+      onUnkept(error);
+    }
+  });
   void window.loadURL(page);
   return window;
+}
+
+/** Where it is when it doesn't fill the screen. Only then asked for as such: some window managers have never heard of it. */
+function areaOf(window: BrowserWindow): Area {
+  const fills = window.isMaximized() || window.isFullScreen() || window.isMinimized();
+  return fills ? window.getNormalBounds() : window.getBounds();
+}
+
+/** What each screen has besides the system's own bars, the main one first. */
+function freeAreas(): readonly Area[] {
+  const main = screen.getPrimaryDisplay();
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(
+    ({ workArea }) => workArea,
+  );
 }
 
 /** Makes native parts (menus, dialogs, the frame) follow the theme that the user chose. */

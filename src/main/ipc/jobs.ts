@@ -124,6 +124,11 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
       return id;
     },
     list: (): readonly JobSummary[] => [...jobs.values()].map((job) => job.summary),
+    /** What runs, and how far it is: the state is of the type that the call folds. */
+    running: (): readonly { readonly call: string; readonly state: unknown }[] =>
+      [...jobs.values()]
+        .filter(({ summary }) => summary.status === 'running')
+        .map(({ summary, state }) => ({ call: summary.call, state })),
     cancel(id: string): void {
       const job = known(id);
       if (job.summary.status !== 'running' || job.summary.cancelling) return;

@@ -31,10 +31,22 @@ function desk(): BuildDesk {
   fake = fakeClient({
     app: {
       settings: () =>
-        Promise.resolve({ ...preferences, pushedTo: [], recentChoices: [], recentFolders: recent }),
+        Promise.resolve({
+          ...preferences,
+          pushedTo: [],
+          recentChoices: [],
+          notifications: true,
+          recentFolders: recent,
+        }),
       changeSettings: (change) => {
         recent = change.recentFolders ?? recent;
-        return Promise.resolve({ ...preferences, pushedTo: [], recentChoices: [], recentFolders: recent });
+        return Promise.resolve({
+          ...preferences,
+          pushedTo: [],
+          recentChoices: [],
+          notifications: true,
+          recentFolders: recent,
+        });
       },
     },
     builds: {

@@ -1,5 +1,6 @@
 /** The shell around the work: what runs, where it writes, what the user prefers. */
 import { z } from 'zod';
+import { actionIds, type ActionId } from '../actions.js';
 import { event, request } from './define.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
@@ -68,6 +69,8 @@ export const settingsSchema = z.object({
     .max(100 * 1000 ** 3),
   imageList: imageListSchema,
   registryExceptions: registryExceptionsSchema,
+  /** Whether the system tells of work that ended while no window of Strata was in front. */
+  notifications: z.boolean(),
   /** What was chosen in the command palette, newest first, as its entries are keyed. */
   recentChoices: z.array(z.string().max(4200)).max(20),
 });
@@ -83,6 +86,10 @@ export const app = {
   openLink: request(z.object({ url: z.url({ protocol: /^https$/ }).max(2048) })).gives<void>(),
   /** The files with changes that aren’t saved, all of them, whenever that changes: closing asks about them. */
   unsaved: request(z.object({ files: z.array(z.string().max(8192)).max(200) })).gives<void>(),
+  /** What can be done now, whenever that changes: the menu bar shows it. */
+  possible: request(z.object({ actions: z.array(z.enum(actionIds)).max(200) })).gives<void>(),
+  /** An action was chosen in the menu bar. */
+  actionAsked: event<{ readonly action: ActionId }>(),
   settingsChanged: event<Settings>(),
   /** A second start, or the system, asks to open a project folder. */
   folderOpened: event<{ readonly folder: string }>(),

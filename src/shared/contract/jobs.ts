@@ -34,5 +34,7 @@ export const jobs = {
   dismiss: request(jobId).gives<void>(),
   watch: stream(jobId).of<JobUpdate>(),
   changed: event<JobSummary>(),
+  /** A notification of the job was clicked: it wants to be shown. */
+  asked: event<JobSummary>(),
   dismissed: event<{ readonly job: string }>(),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobSummary } from '../../../shared/contract/jobs.js';
-import { jobDuration, jobKind, jobWord, listedJobs } from './job-words.js';
+import { jobDuration, jobWord, listedJobs } from './job-words.js';
 
 const job = (id: string, change: Partial<JobSummary> = {}): JobSummary => ({
   id,
@@ -32,10 +32,4 @@ describe('a job’s words', () => {
     expect(jobDuration(job('a', { startedAt: 100 }), 300)).toBe(200);
     expect(jobDuration(job('a', { startedAt: 100, endedAt: 150 }), 300)).toBe(50);
   });
-});
-
-it('knows the kinds that have a screen, and leaves others alone', () => {
-  expect(jobKind('registry.push')).toBe('push');
-  expect(jobKind('disk.cleanUp')).toBe('disk');
-  expect(jobKind('layers.index')).toBe('other');
 });

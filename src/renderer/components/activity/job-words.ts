@@ -1,28 +1,5 @@
-/** What the activity list says about a job, and where its "Open" leads. Pure. */
+/** What the activity list says about a job. Pure. */
 import type { JobStatus, JobSummary } from '../../../shared/contract/jobs.js';
-
-export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'archive' | 'other';
-
-/** The kind of work behind the call that started a job. */
-export function jobKind(call: string): JobKind {
-  switch (call) {
-    case 'builds.run':
-      return 'build';
-    case 'registry.push':
-      return 'push';
-    case 'images.pull':
-      return 'pull';
-    case 'disk.measure':
-    case 'disk.cleanUp':
-      return 'disk';
-    case 'archives.save':
-    case 'archives.load':
-    case 'archives.import':
-      return 'archive';
-    default:
-      return 'other';
-  }
-}
 
 const words: Readonly<Record<JobStatus, string>> = {
   running: 'Running',

@@ -48,6 +48,7 @@ function open(images: readonly ImageSummary[]): void {
     imageList: defaultImageList,
     registryExceptions: noRegistryExceptions,
     recentChoices: [],
+    notifications: true,
   };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },
