@@ -54,6 +54,25 @@ async function failureOf(work: Promise<unknown>) {
 }
 
 describe('the keychain', () => {
+  it('finds a service that was started anew after the one it knew has ended', async () => {
+    const { host, asked, started } = scriptedHost((_, process) =>
+      process === 0 ? refused('The name :1.1 was not provided by any .service files') : fine,
+    );
+    const keychain = createKeychain({ host });
+    await keychain.set('strata:ghcr.io', 'ada', secret);
+    expect(asked).toHaveLength(2);
+    expect(started.map(({ killed }) => killed)).toEqual([true, false]);
+  });
+
+  it('asks no more than twice where no service comes back', async () => {
+    const { host, asked } = scriptedHost(() =>
+      refused('The name :1.1 was not provided by any .service files'),
+    );
+    const keychain = createKeychain({ host });
+    expect((await failureOf(keychain.get('strata:ghcr.io', 'ada'))).code).toBe('keychain-unavailable');
+    expect(asked).toHaveLength(2);
+  });
+
   it('is asked for one thing at a time, in the order of asking, by one process', async () => {
     const { host, asked, started } = scriptedHost((question) =>
       question.op === 'get' ? { ok: true, value: question.account } : fine,

@@ -2,7 +2,7 @@
 import type { KeychainState } from '../../shared/contract/registry.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import type { ProcessHost, ProcessPort } from '../processes/index.js';
-import { keychainFailure, troubleOf, type KeychainTrouble } from './keychain-failure.js';
+import { isFormerService, keychainFailure, troubleOf, type KeychainTrouble } from './keychain-failure.js';
 import { numberedAnswer, type KeychainQuestion, type NumberedQuestion } from './keychain-protocol.js';
 import { redact, Secret } from './secret.js';
 
@@ -28,6 +28,8 @@ export type KeychainOptions = {
 type Call = {
   readonly question: KeychainQuestion;
   readonly deadline: number;
+  /** Whether a process has tried it that knew only a service which has ended. */
+  readonly isAgain?: boolean;
   readonly resolve: (value: string | null) => void;
   readonly reject: (error: FailureError) => void;
 };
@@ -87,6 +89,17 @@ export function createKeychain({
     const heard = numberedAnswer.safeParse(message);
     if (!heard.success || heard.data.id !== current?.id) return;
     const { answer } = heard.data;
+    if (!answer.ok && isFormerService(answer.message)) {
+      // Only a new process finds the service that was started since: it is asked the same.
+      endProcess();
+      if (!current.isAgain) {
+        clearTimeout(current.timer);
+        waiting.unshift({ ...current, isAgain: true });
+        current = undefined;
+        next();
+        return;
+      }
+    }
     settle(({ question, resolve, reject }) => {
       if (answer.ok) {
         resolve(answer.value);

@@ -28,6 +28,10 @@ async function take(lock: string): Promise<boolean> {
     const file = await open(lock, 'wx', 0o600);
     try {
       await file.writeFile(String(process.pid));
+    } catch (error) {
+      // On a full disk there may be room for a name and none for what it says.
+      await rm(lock, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
