@@ -26,6 +26,9 @@ export type TestEngine = {
   restart(): Promise<void>;
   /** Ends the engine at once (SIGKILL), as a crash would; `restart` brings it back. */
   kill(): Promise<void>;
+  /** Keeps it from doing anything until `thaw`: it is there, and doesn't answer. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 };
 
@@ -83,6 +86,8 @@ async function startPrivateEngine(options: EngineOptions): Promise<TestEngine> {
       daemon = await start();
     },
     kill: () => daemon.end('SIGKILL'),
+    freeze: () => void process.kill(daemon.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(daemon.pid, 'SIGCONT'),
     stop: async () => {
       await daemon.end();
       await unmountBelow(folder);
@@ -108,12 +113,16 @@ async function useOwnEngine(): Promise<TestEngine> {
   const socketPath = host.slice('unix://'.length);
   if (!(await answersPing(socketPath))) throw new Error(`No engine answers at ${host}.`);
   const base = await describe(host, socketPath, false);
-  const refuse = (): Promise<never> =>
-    Promise.reject(new Error('The engine is the user’s: it is neither ended nor killed.'));
+  const refuseNow = (): never => {
+    throw new Error('The engine is the user’s: it is neither ended nor killed.');
+  };
+  const refuse = (): Promise<never> => Promise.resolve().then(refuseNow);
   return {
     ...base,
     restart: refuse,
     kill: refuse,
+    freeze: refuseNow,
+    thaw: refuseNow,
     stop: () => removeOwnThings(base),
   };
 }

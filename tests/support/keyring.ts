@@ -21,6 +21,12 @@ export type TestKeyring = {
   lock(): Promise<void>;
   /** Ends the keyring's service and leaves the bus, as on a system that has no keyring. */
   stopService(): Promise<void>;
+  /** Keeps the service from answering until it is killed or started anew. */
+  freezeService(): void;
+  /** Ends the service at once (SIGKILL), as a crash would. */
+  killService(): Promise<void>;
+  /** Starts a service that has ended again, unlocked and with all that it kept. */
+  restartService(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -59,16 +65,20 @@ export async function startKeyring(): Promise<TestKeyring> {
         isUp: (log) => log.includes('unix:'),
       }),
     );
-    const service = await startDaemon({
-      name: 'gnome-keyring-daemon',
-      command: 'gnome-keyring-daemon',
-      args: ['--foreground', '--unlock', '--components=secrets'],
-      env: whole,
-      // The password is this line. An empty input would make no login collection.
-      input: '\n',
-      isUp: () => isUnlocked(whole),
-    });
-    running.push(service);
+    const startService = async (): Promise<Daemon> => {
+      const daemon = await startDaemon({
+        name: 'gnome-keyring-daemon',
+        command: 'gnome-keyring-daemon',
+        args: ['--foreground', '--unlock', '--components=secrets'],
+        env: whole,
+        // The password is this line. An empty input would make no login collection.
+        input: '\n',
+        isUp: () => isUnlocked(whole),
+      });
+      running.push(daemon);
+      return daemon;
+    };
+    let service = await startService();
 
     return {
       env,
@@ -77,6 +87,11 @@ export async function startKeyring(): Promise<TestKeyring> {
         await callSecrets(whole, 'Lock', [`array:objpath:${loginCollection}`]);
       },
       stopService: () => service.end(),
+      freezeService: () => void process.kill(service.pid, 'SIGSTOP'),
+      killService: () => service.end('SIGKILL'),
+      restartService: async () => {
+        service = await startService();
+      },
       stop,
     };
   } catch (error) {

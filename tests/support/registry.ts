@@ -4,13 +4,17 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import type { TestEngine } from './engine.js';
-import { findFreePort, isInstalled, makeFolder, run, startDaemon } from './processes.js';
+import { findFreePort, isInstalled, makeFolder, run, startDaemon, type Daemon } from './processes.js';
 
 export type TestRegistry = {
   /** `127.0.0.1:PORT`, which every engine lets through without TLS. */
   readonly host: string;
   /** Its access log and messages so far. */
   log(): string;
+  /** Ends it at once (SIGKILL), as a crash would. Not for one that an engine of the user's runs. */
+  kill(): Promise<void>;
+  /** Starts one that was killed again, at the same port and on the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -51,15 +55,21 @@ async function startProgram(
   await mkdir(storage);
   const config = join(folder, 'config.yml');
   await writeFile(config, configuration(host, storage, await writeUsers(folder, options.users)));
-  const daemon = await startDaemon({
-    name: 'docker-registry',
-    command: program,
-    args: ['serve', config],
-    isUp: () => answers(host),
-  });
+  const start = (): Promise<Daemon> =>
+    startDaemon({
+      name: 'docker-registry',
+      command: program,
+      args: ['serve', config],
+      isUp: () => answers(host),
+    });
+  let daemon = await start();
   return {
     host,
     log: () => daemon.log(),
+    kill: () => daemon.end('SIGKILL'),
+    restart: async () => {
+      daemon = await start();
+    },
     stop: async () => {
       await daemon.end();
       await rm(folder, { recursive: true, force: true });
@@ -98,9 +108,13 @@ async function startContainer(
     args: ['--host', engine.host, 'logs', '--follow', name],
     isUp: () => answers(host),
   });
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error('The registry runs in the user’s engine: it is not killed.'));
   return {
     host,
     log: () => follower.log(),
+    kill: refuse,
+    restart: refuse,
     stop: async () => {
       await follower.end();
       await engine.docker(['rm', '--force', '--volumes', name]);
