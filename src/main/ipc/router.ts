@@ -1,4 +1,5 @@
 /** Answers calls by the contract: checks every payload, runs its handler, turns failures into values. Knows no transport. */
+import type { z } from 'zod';
 import type {
   Call,
   Contract,
@@ -74,7 +75,7 @@ export function createRouter<C extends Contract>(
       if (call?.kind !== 'request' && call?.kind !== 'job')
         throw new Error(`no such call: ${channel.slice(0, 100)}`);
       const input = call.input.safeParse(payload);
-      if (!input.success) return failed(malformed(channel, input.error.message));
+      if (!input.success) return failed(malformed(channel, input.error));
       try {
         if (call.kind === 'request') return ok(await (answers.get(channel) as Handler<Request>)(input.data));
         return ok({ job: jobs.start(channel, call, answers.get(channel) as Handler<Job>, input.data, bug) });
@@ -126,11 +127,18 @@ function follow(
   };
 }
 
-function malformed(channel: string, cause: string): Failure {
+/** As much of what is wrong as helps to find it: a page can send a million wrong things at once. */
+const MOST_ISSUES = 5;
+const MOST_WORDS = 300;
+
+function malformed(channel: string, { issues }: z.core.$ZodError): Failure {
   return {
     code: 'invalid-input',
     title: 'That request was not understood',
     detail: `What was sent to “${channel}” doesn't have the expected form, so nothing was done.`,
-    cause,
+    cause: issues
+      .slice(0, MOST_ISSUES)
+      .map(({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`.slice(0, MOST_WORDS))
+      .join('\n'),
   };
 }
