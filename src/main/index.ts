@@ -7,6 +7,8 @@ import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js
 import { describeApp } from './app/runtime.js';
 import { askBeforeClosing } from './app/close-question.js';
 import { helperCommand } from './app/helper-launch.js';
+import { createForeign } from './app/foreign.js';
+import { eraseSession, sweep } from './app/foreign-files.js';
 import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
@@ -44,6 +46,8 @@ const QUIT_LIMIT_MS = 10_000;
 const home = openHome(process.env);
 // A second start only hands its folder over; it must not write into, or rotate, the log of the first.
 const isFirst = app.requestSingleInstanceLock();
+// Before the log, or anything else, is opened.
+const cleaned = isFirst ? sweep(home.own) : [];
 const log = isFirst
   ? openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line))
   : noLog;
@@ -104,6 +108,7 @@ function start(menu: MenuBar): void {
     keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
     environment: process.env,
     helperCommand: helperCommand(),
+    isForeign: home.isForeign,
   });
   credentials.dockerConfig
     .refreshHelper()
@@ -221,6 +226,7 @@ function start(menu: MenuBar): void {
         },
       },
       forecast: forecasts.calls,
+      foreign: createForeign({ home, cleaned, logOutEverywhere: () => registry.logoutEverywhere() }),
       registry,
       repositories: createBrowse(registries.clients.of),
       push: { plan: registry.plan, secrets: layerFiles.secrets },
@@ -328,6 +334,11 @@ function start(menu: MenuBar): void {
     credentials.stop();
     await registries.clients.stop();
     log.info('stopped');
+    if (home.isForeign && !eraseSession(home.own))
+      dialog.showErrorBox(
+        'Something is left on this machine',
+        `Strata could not erase ${home.folder}. It tries again when it starts; or erase the folder by hand.`,
+      );
   }
 }
 

@@ -2,9 +2,14 @@
 import { app } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isMarked, sessionFolder } from './foreign-files.js';
 
 export type Home = {
+  /** Where this run writes to. */
   readonly folder: string;
+  /** Strata's own, which is another one on a machine that isn't the user's. */
+  readonly own: string;
+  readonly isForeign: boolean;
   readonly settingsFile: string;
   readonly logFile: string;
   readonly windowFile: string;
@@ -18,12 +23,16 @@ export function homeFolder(environment: NodeJS.ProcessEnv): string {
 
 /** Decides on the folder, makes it (for this user only) and points Electron's own profile into it. Call before `ready`. */
 export function openHome(environment: NodeJS.ProcessEnv): Home {
-  const folder = homeFolder(environment);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  app.setPath('userData', join(folder, 'profile'));
+  const own = homeFolder(environment);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const isForeign = isMarked(own);
+  const folder = isForeign ? sessionFolder(own) : own;
+  app.setPath('userData', join(own, 'profile'));
   app.setPath('crashDumps', join(folder, 'crashes'));
   return {
     folder,
+    own,
+    isForeign,
     settingsFile: join(folder, 'settings.json'),
     logFile: join(folder, 'logs', 'strata.log'),
     windowFile: join(folder, 'window.json'),

@@ -21,8 +21,6 @@ export type OwnLoginsParts = {
 /** The name under which the keychain's own tools show an entry. */
 const serviceOf = (place: LoginPlace): string => `strata:${placeName(place)}`;
 
-export type OwnLogins = ReturnType<typeof createOwnLogins>;
-
 export function createOwnLogins({ keychain, index, isForeign }: OwnLoginsParts) {
   const session = new Map<string, SessionLogin>();
   /** One change of a place after another: two at once would erase each other's entries. */

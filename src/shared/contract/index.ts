@@ -8,6 +8,7 @@ import type { Contract } from './define.js';
 import { disk } from './disk.js';
 import { dockerConfig } from './docker-config.js';
 import { engine } from './engine.js';
+import { foreign } from './foreign.js';
 import { history } from './history.js';
 import { forecast } from './forecast.js';
 import { images } from './images.js';
@@ -33,6 +34,7 @@ export const contract = {
   context,
   history,
   forecast,
+  foreign,
   registry,
   repositories,
   push,

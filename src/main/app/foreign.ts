@@ -1,0 +1,49 @@
+/** Answers for "This machine isn't mine": what this run does, and what the next one will. */
+import { app } from 'electron';
+import type { ForeignState } from '../../shared/contract/foreign.js';
+import type { LogoutReport } from '../../shared/contract/registry.js';
+import { FailureError, messageOf } from '../../shared/failure.js';
+import type { Handlers } from '../../shared/contract/define.js';
+import type { StrataContract } from '../../shared/contract/index.js';
+import { isMarked, setMark } from './foreign-files.js';
+import type { Home } from './home.js';
+
+export type ForeignParts = {
+  readonly home: Pick<Home, 'own' | 'isForeign'>;
+  readonly cleaned: readonly string[];
+  readonly logOutEverywhere: () => Promise<LogoutReport>;
+};
+
+export function createForeign({
+  home,
+  cleaned,
+  logOutEverywhere,
+}: ForeignParts): Handlers<StrataContract>['foreign'] {
+  const state = (): ForeignState => ({ isOn: home.isForeign, isNext: isMarked(home.own), cleaned });
+  return {
+    state: () => Promise.resolve(state()),
+    async change({ isOn, erase }) {
+      if (isOn && erase) {
+        const { left } = await logOutEverywhere();
+        if (left[0]) throw new FailureError(left[0].failure);
+      }
+      try {
+        setMark(home.own, isOn, erase);
+      } catch (error) {
+        throw new FailureError({
+          code: 'unexpected',
+          title: 'That this machine isn’t yours can’t be kept in mind',
+          detail: `The mark in ${home.own} can’t be written or removed.`,
+          remedy: 'Look at the folder’s permissions and the free space, then try again.',
+          cause: messageOf(error),
+        });
+      }
+      return state();
+    },
+    restart() {
+      app.relaunch();
+      app.quit();
+      return Promise.resolve();
+    },
+  };
+}

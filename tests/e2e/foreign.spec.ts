@@ -1,0 +1,58 @@
+/** "This machine isn't mine": a run keeps nothing, and neither does one that is killed. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { findInFiles } from '../support/canary.js';
+import { RegistriesPage } from './pages/registries-page.js';
+import { Shell } from './pages/shell.js';
+import { emptyFolder, test } from './test.js';
+
+test('a machine that isn’t mine keeps nothing of a run, also after a crash', async ({ launch, stage }) => {
+  const home = await emptyFolder();
+  const { host } = stage.registry;
+  const login = { registry: host, username: stage.account.username, password: stage.account.password };
+
+  const first = await launch({ home });
+  await new Shell(first.page).open('Registries');
+  await new RegistriesPage(first.page).logIn({ ...login, keep: 'Keep in the system keychain' });
+  await expect(new RegistriesPage(first.page).login(host)).toBeVisible();
+  await new Shell(first.page).open('Settings');
+  const switching = first.page.getByRole('region', { name: 'A machine of somebody else' });
+  await switching.getByRole('button', { name: 'This machine isn’t mine' }).click();
+  const question = first.page.getByRole('dialog', { name: 'Keep nothing on this machine?' });
+  await expect(question.getByRole('radio', { name: /^Log out everywhere/ })).toBeChecked();
+  expect((await new AxeBuilder({ page: first.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await first.page.screenshot({ path: test.info().outputPath('question.png') });
+  await question.getByRole('button', { name: 'Keep nothing' }).click();
+  await expect(switching.getByRole('status')).toContainText('From the next start on, Strata keeps nothing');
+  await expect(switching.getByRole('button', { name: 'Restart Strata' })).toBeVisible();
+  await first.page.screenshot({ path: test.info().outputPath('switched.png') });
+  expect(await stage.keyring.search({ service: `strata:${host}`, account: login.username })).toBeUndefined();
+  await first.quit();
+
+  const second = await launch({ home });
+  expect(await findInFiles(host, home)).toEqual([]);
+  await new Shell(second.page).open('Registries');
+  const registries = new RegistriesPage(second.page);
+  await registries.openLogin();
+  await expect(registries.dialog.getByRole('radio', { name: 'Keep in the system keychain' })).toBeDisabled();
+  await expect(registries.dialog).toContainText('Nothing is kept on this machine');
+  await registries.fillIn(login);
+  await expect(registries.login(host)).toContainText('kept until Strata quits');
+  await new Shell(second.page).open('Settings');
+  await second.page.getByRole('radio', { name: 'Light' }).check();
+  await expect.poll(() => existsSync(join(home, 'session', 'settings.json'))).toBe(true);
+  const ended = new Promise((resolve) => second.app.process().once('exit', resolve));
+  second.app.process().kill('SIGKILL');
+  await ended;
+
+  const third = await launch({ home });
+  await new Shell(third.page).open('Settings');
+  const region = third.page.getByRole('region', { name: 'A machine of somebody else' });
+  await expect(region.getByRole('status')).toContainText('Erased at this start: settings.json');
+  await third.page.screenshot({ path: test.info().outputPath('cleaned.png') });
+  await third.quit();
+  expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'profile']);
+  expect(await findInFiles(host, home)).toEqual([]);
+});
