@@ -1,8 +1,7 @@
-/** What registries answered about tags, in a file of Strata's own. What can't be read counts as never asked. */
-import { readFile } from 'node:fs/promises';
+/** What registries answered about tags, in a file of Strata's own. What can't be read is set aside, and counts as never asked. */
 import { z } from 'zod';
 import { MOST_CHECKS, type UpdateCheck } from '../../shared/contract/updates.js';
-import { writeFileAtomic } from '../files/index.js';
+import { readOrSetAside, writeFileAtomic } from '../files/index.js';
 
 const word = z.string().max(512);
 const file = z.object({
@@ -51,10 +50,6 @@ export function keepUpdates(path: string): KeptUpdates {
 }
 
 async function read(path: string): Promise<Map<string, UpdateCheck>> {
-  try {
-    const { checks } = file.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new Map(checks.map((check) => [check.reference, check]));
-  } catch {
-    return new Map();
-  }
+  const kept = await readOrSetAside(path, (text) => file.parse(JSON.parse(text))).catch(() => null);
+  return new Map(kept?.checks.map((check) => [check.reference, check]));
 }

@@ -2,9 +2,8 @@
  * What an engine is known to know of registries: under which digest it pushed a layer where, or pulled it from. The engine keeps
  * the same to itself (moby distribution/metadata, v2metadata-by-diffid), and goes by it when it decides what to send.
  */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeFileAtomic } from '../../files/index.js';
+import { readOrSetAside, writeFileAtomic } from '../../files/index.js';
 
 export type LearntBlob = {
   readonly registry: string;
@@ -37,7 +36,7 @@ const file = z.object({
   layers: z.array(z.tuple([word, z.array(blob).max(MOST_BLOBS)])).max(MOST_LAYERS),
 });
 
-/** `path`: where it is kept. What can't be read counts as nothing learnt: plans get less exact, no worse. */
+/** `path`: where it is kept. What can't be read is set aside, and counts as nothing learnt: plans get less exact, no worse. */
 export function createLearnt(path: string): Learnt {
   let known: Promise<Map<string, readonly LearntBlob[]>> | null = null;
   let writing = Promise.resolve();
@@ -75,9 +74,6 @@ export function createLearnt(path: string): Learnt {
 }
 
 async function read(path: string): Promise<Map<string, readonly LearntBlob[]>> {
-  try {
-    return new Map(file.parse(JSON.parse(await readFile(path, 'utf8'))).layers);
-  } catch {
-    return new Map();
-  }
+  const kept = await readOrSetAside(path, (text) => file.parse(JSON.parse(text))).catch(() => null);
+  return new Map(kept?.layers);
 }
