@@ -14,7 +14,7 @@ import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
-import { bringToFront, showNotice } from './app/notifications.js';
+import { showNotice } from './app/notifications.js';
 import { openedFolder } from './app/opened-folder.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
@@ -23,6 +23,7 @@ import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
 import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
+import { createWindows } from './app/windows.js';
 import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createContainers } from './containers/index.js';
@@ -178,8 +179,6 @@ function start(menu: MenuBar): void {
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
-  /** What the window has told of; it goes with it. */
-  let unsaved: readonly string[] = [];
   const router = createRouter(
     contract,
     {
@@ -188,11 +187,9 @@ function start(menu: MenuBar): void {
         settings: () => Promise.resolve(settings.get()),
         changeSettings: (changes) => settings.change(changes),
         chooseFolder,
-        unsaved: ({ files }) => {
-          unsaved = files;
-          return Promise.resolve();
-        },
-        possible: ({ actions }) => Promise.resolve(menu.enable(actions)),
+        unsaved: ({ window, files }) => Promise.resolve(windows.tellUnsaved(window, files)),
+        newWindow: () => Promise.resolve(windows.open()),
+        possible: ({ window, actions }) => Promise.resolve(windows.tellPossible(window, actions)),
         openLink: ({ url }) => openLink(url),
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
@@ -262,46 +259,45 @@ function start(menu: MenuBar): void {
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);
-  const open = (): BrowserWindow => {
+  const make = (number: number): BrowserWindow => {
     const page = devServer ?? `${APP_ORIGIN}/index.html`;
     const window = openWindow({
-      page,
+      page: number === 1 ? page : `${page}?window=${number}`,
       origin,
       preload: preloadFile(here),
       placeFile: home.windowFile,
       onUnkept: (error) => log.error('the window’s place is not kept', error),
     });
     askBeforeClosing(window, {
-      running: () => jobs.list().filter(({ status }) => status === 'running'),
-      unsaved: () => unsaved,
+      // They go on while there is a window to see them in.
+      running: () => (windows.count() > 1 ? [] : jobs.list().filter(({ status }) => status === 'running')),
+      unsaved: () => windows.unsavedOf(number),
     });
-    window.on('closed', () => credentials.dockerConfig.forget());
     return window;
   };
+  const windows = createWindows({
+    make,
+    onPossible: menu.enable,
+    onAllClosed: () => credentials.dockerConfig.forget(),
+  });
   const tellOf = createJobNotices({
     isWanted: () => settings.get().notifications,
     isInFront: () => BrowserWindow.getFocusedWindow() !== null,
     show: showNotice,
     open: (job) => {
-      bringToFront(BrowserWindow.getAllWindows()[0] ?? open());
-      router.emit.jobs.asked(job);
+      router.emit.jobs.asked({ window: windows.show(), job });
     },
   });
-  open();
-  askWindow = (action) => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
-    router.emit.app.actionAsked({ action });
-  };
+  windows.open();
+  askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    windows.front();
   });
   app.on('second-instance', (_event, argv, cwd) => {
-    const window = BrowserWindow.getAllWindows()[0] ?? open();
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    const window = windows.show();
     const folder = openedFolder(argv, cwd, ownWords);
-    if (folder !== null) router.emit.app.folderOpened({ folder });
+    if (folder !== null) router.emit.app.folderOpened({ window, folder });
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

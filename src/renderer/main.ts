@@ -9,7 +9,8 @@ import './styles/base.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
+const number = Number(new URLSearchParams(location.search).get('window') ?? 1);
 mount(App, {
   target,
-  props: { state: createState(createClient(contract, window.strata)), pathOf: window.strata.pathOf },
+  props: { state: createState(createClient(contract, window.strata)), pathOf: window.strata.pathOf, number },
 });

@@ -46,6 +46,8 @@ export const actions = {
   'theme-light': { words: 'Theme: light', place: 'View', also: 'colour appearance bright' },
   'theme-dark': { words: 'Theme: dark', place: 'View', also: 'colour appearance night' },
 
+  'new-window': { words: 'New window', place: 'View', keys: ['Mod+Shift+N'] },
+
   palette: { words: 'Command palette', place: 'Help', keys: ['Mod+K', 'Mod+Shift+P'] },
   shortcuts: { words: 'Keyboard shortcuts', place: 'Help', keys: ['?'], also: 'keys help' },
   'find-engine': { words: 'Look for the engine again', place: 'Help', also: 'docker reconnect connect' },

@@ -77,3 +77,33 @@ test('the window opens again where it was, as large as it was', async ({ strata,
   const again = await launch({ home: strata.home });
   await expect.poll(() => boundsOf(again)).toEqual(area);
 });
+
+test('several windows stand at places of their own, and show the same jobs', async ({ strata }) => {
+  const { app, page } = strata;
+  await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();
+  const [second] = await Promise.all([app.waitForEvent('window'), page.keyboard.press('Control+Shift+n')]);
+  await new Shell(second).open('Build');
+  const build = new BuildPage(second);
+  await build.openFolder(await copyProject('slow-run'));
+  await build.build.click();
+  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'running', { timeout: 60_000 });
+
+  await expect(page.getByRole('heading', { name: 'Images' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Activity/ })).toContainText(/1\s*running/);
+
+  // The job goes on in the other window; nobody has to be asked.
+  await strata.answerWith('Stay');
+  const closed = second.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.webContents.getURL().endsWith('?window=2')) window.close();
+  });
+  await closed;
+  expect(await strata.questions()).toEqual([]);
+  const shell = new Shell(page);
+  await shell.openActivity();
+  await page.getByRole('button', { name: /^Cancel / }).click();
+  await expect(shell.jobs.getByRole('listitem')).toHaveAttribute('data-state', 'cancelled', {
+    timeout: 30_000,
+  });
+});

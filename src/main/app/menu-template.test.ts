@@ -34,6 +34,6 @@ describe('the menu bar', () => {
     const [file] = menuTemplate({ isMac: false, isPackaged: true, onAction: (id) => chosen.push(id) });
     const open = Array.isArray(file?.submenu) ? file.submenu[0] : undefined;
     (open?.click as (() => void) | undefined)?.();
-    expect(chosen).toEqual(['open-project']);
+    expect(chosen).toEqual(['new-window']);
   });
 });

@@ -11,7 +11,7 @@ export type MenuChoices = {
 
 const separator = { type: 'separator' } as const;
 /** Where the menu File or the app's own has them, by every platform's habit. */
-const inFile: readonly ActionId[] = ['open-project', 'load-archive'];
+const inFile: readonly ActionId[] = ['new-window', 'open-project', 'load-archive'];
 const SETTINGS: ActionId = 'go-settings';
 
 export function menuTemplate({ isMac, isPackaged, onAction }: MenuChoices): MenuItemConstructorOptions[] {

@@ -76,6 +76,11 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Which window: the first is 1. A page knows its own by its address. */
+const windowNumber = z.int().positive();
+/** What only one of the windows is to follow. */
+type ForWindow = { readonly window: number };
+
 export const app = {
   info: request(z.void()).gives<AppInfo>(),
   settings: request(z.void()).gives<Settings>(),
@@ -85,12 +90,17 @@ export const app = {
   /** Opens a page in the system's browser. Whoever calls has asked the user. */
   openLink: request(z.object({ url: z.url({ protocol: /^https$/ }).max(2048) })).gives<void>(),
   /** The files with changes that aren’t saved, all of them, whenever that changes: closing asks about them. */
-  unsaved: request(z.object({ files: z.array(z.string().max(8192)).max(200) })).gives<void>(),
+  unsaved: request(
+    z.object({ window: windowNumber, files: z.array(z.string().max(8192)).max(200) }),
+  ).gives<void>(),
+  newWindow: request(z.void()).gives<void>(),
   /** What can be done now, whenever that changes: the menu bar shows it. */
-  possible: request(z.object({ actions: z.array(z.enum(actionIds)).max(200) })).gives<void>(),
+  possible: request(
+    z.object({ window: windowNumber, actions: z.array(z.enum(actionIds)).max(200) }),
+  ).gives<void>(),
   /** An action was chosen in the menu bar. */
-  actionAsked: event<{ readonly action: ActionId }>(),
+  actionAsked: event<ForWindow & { readonly action: ActionId }>(),
   settingsChanged: event<Settings>(),
   /** A second start, or the system, asks to open a project folder. */
-  folderOpened: event<{ readonly folder: string }>(),
+  folderOpened: event<ForWindow & { readonly folder: string }>(),
 };

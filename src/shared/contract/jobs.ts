@@ -35,6 +35,6 @@ export const jobs = {
   watch: stream(jobId).of<JobUpdate>(),
   changed: event<JobSummary>(),
   /** A notification of the job was clicked: it wants to be shown. */
-  asked: event<JobSummary>(),
+  asked: event<{ readonly window: number; readonly job: JobSummary }>(),
   dismissed: event<{ readonly job: string }>(),
 };
