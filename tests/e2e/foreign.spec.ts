@@ -38,6 +38,8 @@ test('a machine that isn’t mine keeps nothing of a run, also after a crash', a
   await registries.openLogin();
   await expect(registries.dialog.getByRole('radio', { name: 'Keep in the system keychain' })).toBeDisabled();
   await expect(registries.dialog).toContainText('Nothing is kept on this machine');
+  expect((await new AxeBuilder({ page: second.page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await second.page.screenshot({ path: test.info().outputPath('login.png') });
   await registries.fillIn(login);
   await expect(registries.login(host)).toContainText('kept until Strata quits');
   await new Shell(second.page).open('Settings');

@@ -80,3 +80,24 @@ it('can’t be sent before it is complete', async () => {
   await open({ available: true }, accepted);
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Log in' }).disabled).toBe(true);
 });
+
+it('asks a keychain again that could not be used, and keeps what was typed', async () => {
+  const answers: KeychainState[] = [locked, locked, { available: true }];
+  const { client } = fakeClient({
+    registry: { logins: () => Promise.resolve({ logins: [], keychain: answers.shift() ?? locked }) },
+  });
+  const logins = new LoginsState(client);
+  await logins.load();
+  render(LoginDialog, { logins, open: true });
+  await screen.findByRole('dialog', { name: 'Log in' });
+  const name = screen.getByLabelText<HTMLInputElement>('Username');
+  await fireEvent.input(name, { target: { value: 'kim' } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(answers).toHaveLength(1));
+  expect(radio('Keep in the system keychain').disabled).toBe(true);
+  await fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(radio('Keep in the system keychain').disabled).toBe(false));
+  expect(radio('Keep in the system keychain').checked).toBe(true);
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  expect(name.value).toBe('kim');
+});
