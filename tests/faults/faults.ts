@@ -70,6 +70,25 @@ export const faults: readonly Fault[] = [
     mend: ({ engineGate }) => engineGate.open(),
   },
   {
+    name: 'registry killed',
+    round: { registryIsSlow: true },
+    endings: {
+      build: ['registry-unreachable'],
+      push: ['registry-unreachable'],
+      pull: ['registry-unreachable'],
+      index: ['registry-unreachable'],
+      login: ['registry-unreachable'],
+    },
+    async strike({ realRegistry, registryGate }) {
+      await realRegistry.kill();
+      await registryGate.cut();
+    },
+    async mend({ realRegistry, registryGate }) {
+      await realRegistry.restart();
+      await registryGate.open();
+    },
+  },
+  {
     name: 'keychain killed',
     round: { registryIsSlow: true },
     endings: {
@@ -95,5 +114,6 @@ export const faults: readonly Fault[] = [
 
 /** Why a pair is not in the table. */
 export const impossible: Readonly<Record<string, string>> = {
+  'registry killed': 'lists, archives and what is loaded ask no registry',
   'keychain killed': 'lists, archives and layers of the engine ask for no login',
 };
