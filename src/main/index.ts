@@ -10,7 +10,7 @@ import { helperCommand } from './app/helper-launch.js';
 import { createForeign } from './app/foreign.js';
 import { eraseSession, sweep } from './app/foreign-files.js';
 import { openHome } from './app/home.js';
-import { openLink } from './app/links.js';
+import { createLinkQuestion, openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
@@ -18,6 +18,7 @@ import { showNotice } from './app/notifications.js';
 import { openedFolder } from './app/opened-folder.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
+import { offerReload } from './app/watchdog.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
@@ -259,6 +260,7 @@ function start(menu: MenuBar): void {
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);
+  const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
   const make = (number: number): BrowserWindow => {
     const page = devServer ?? `${APP_ORIGIN}/index.html`;
     const window = openWindow({
@@ -267,6 +269,14 @@ function start(menu: MenuBar): void {
       preload: preloadFile(here),
       placeFile: home.windowFile,
       onUnkept: (error) => log.error('the window’s place is not kept', error),
+      onLink: (from, url) => void askForLink(from, url),
+    });
+    offerReload(window, {
+      onSeen: (what, detail) => log.error(what, detail),
+      onGone: () => {
+        windows.tellUnsaved(number, []);
+        windows.tellPossible(number, []);
+      },
     });
     askBeforeClosing(window, {
       // They go on while there is a window to see them in.

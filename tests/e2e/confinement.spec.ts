@@ -33,6 +33,7 @@ test('the page has no node, no eval, no permission, and no file beyond its own',
 
 test('the page leads nowhere: not by navigation, not by a new window', async ({ strata }) => {
   const { app, page } = strata;
+  await strata.answerWith('Open in the browser');
   await app.evaluate(({ shell, webContents }) => {
     const opened: string[] = [];
     const [contents] = webContents.getAllWebContents();
@@ -59,9 +60,70 @@ test('the page leads nowhere: not by navigation, not by a new window', async ({ 
     webContents.getAllWebContents().map((contents) => contents.getURL()),
   );
   expect(after).toEqual([before]);
-  // A link for people goes to their browser, and only over https.
-  const opened = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-  expect(opened).toEqual(['https://example.com/docs']);
+  // A link for people goes to their browser once they were asked, and only over https.
+  const questions = await strata.questions();
+  expect(questions).toEqual([expect.stringContaining('https://example.com/docs')]);
+  const opened = (): Promise<string[]> =>
+    app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  await expect.poll(opened).toEqual(['https://example.com/docs']);
+});
+
+test('the page gets no device, no screen, no clipboard, no web view, no frame and no download', async ({
+  strata,
+}) => {
+  const { app, page } = strata;
+  await app.evaluate(({ session }) => {
+    const downloads: boolean[] = [];
+    Object.assign(globalThis, { downloads });
+    session.defaultSession.on('will-download', (event) => downloads.push(event.defaultPrevented));
+  });
+  const refusals = await page.evaluate(async () => {
+    const refused = (attempt: Promise<unknown>): Promise<string> =>
+      attempt.then(
+        () => 'given',
+        () => 'refused',
+      );
+    const devices = navigator as unknown as Record<'usb' | 'hid', { getDevices: () => Promise<unknown[]> }>;
+    const view = document.createElement('webview');
+    view.setAttribute('src', 'https://example.com/');
+    const frame = document.createElement('iframe');
+    frame.src = 'data:text/html,hello';
+    const link = document.createElement('a');
+    link.href = 'data:application/octet-stream,hello';
+    link.download = 'hello.bin';
+    document.body.append(view, frame, link);
+    link.click();
+    const seen = {
+      camera: await refused(navigator.mediaDevices.getUserMedia({ video: true })),
+      screen: await refused(navigator.mediaDevices.getDisplayMedia()),
+      clipboard: await refused(navigator.clipboard.readText()),
+      place: await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          () => resolve('refused'),
+        ),
+      ),
+      usb: await devices.usb.getDevices(),
+      hid: await devices.hid.getDevices(),
+      elsewhere: await refused(fetch('https://example.com/')),
+      view: 'loadURL' in view,
+    };
+    for (const part of [view, frame, link]) part.remove();
+    return seen;
+  });
+  expect(refusals).toEqual({
+    camera: 'refused',
+    screen: 'refused',
+    clipboard: 'refused',
+    place: 'refused',
+    usb: [],
+    hid: [],
+    elsewhere: 'refused',
+    view: false,
+  });
+  const downloads = (): Promise<boolean[]> =>
+    app.evaluate(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
+  await expect.poll(downloads).toEqual([true]);
 });
 
 test('main answers only what the contract names, and only the page itself', async ({ strata }) => {

@@ -1,5 +1,5 @@
 /** The window, and everything that it may not do. */
-import { BrowserWindow, nativeTheme, screen, session, shell, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/contract/app.js';
 import { areaFor, keepPlace, readPlace, type Area } from './window-place.js';
@@ -11,18 +11,28 @@ export type WindowOptions = {
   /** Where the window's place is kept. */
   readonly placeFile: string;
   readonly onUnkept: (error: unknown) => void;
+  /** Hears of an address that the page wanted to open in a window of its own. None is opened. */
+  readonly onLink: (window: BrowserWindow, url: string) => void;
 };
 
-/** No page of ours asks for a permission, so none is given. */
+/** No page of ours asks for a permission, a device, the screen or a download, so none is given. */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  const own = session.defaultSession;
+  own.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  own.on('will-download', (event) => event.preventDefault());
+  app.on('certificate-error', (event, _page, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
 }
 
-/** Links to https leave for the system's browser; everything else, and every other page or window, is refused. */
-export function confine(page: WebContents, origin: string): void {
+/** Every other page, window or web view is refused; what wanted a window is told to `onLink`. */
+export function confine(page: WebContents, origin: string, onLink: (url: string) => void): void {
   page.setWindowOpenHandler(({ url }) => {
-    if (URL.canParse(url) && new URL(url).protocol === 'https:') void shell.openExternal(url);
+    onLink(url);
     return { action: 'deny' };
   });
   const stay = (event: { preventDefault: () => void; url: string }): void => {
@@ -33,7 +43,14 @@ export function confine(page: WebContents, origin: string): void {
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-export function openWindow({ page, origin, preload, placeFile, onUnkept }: WindowOptions): BrowserWindow {
+export function openWindow({
+  page,
+  origin,
+  preload,
+  placeFile,
+  onUnkept,
+  onLink,
+}: WindowOptions): BrowserWindow {
   const kept = readPlace(placeFile);
   const window = new BrowserWindow({
     ...areaFor(kept, freeAreas()),
@@ -48,10 +65,11 @@ export function openWindow({ page, origin, preload, placeFile, onUnkept }: Windo
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      webviewTag: false,
       spellcheck: false,
     },
   });
-  confine(window.webContents, origin);
+  confine(window.webContents, origin, (url) => onLink(window, url));
   window.once('ready-to-show', () => {
     if (kept?.maximised) window.maximize();
     window.show();
