@@ -19,7 +19,7 @@ test('a crashed page is said and loaded again, and what ran goes on and is watch
     ({ webContents }) =>
       new Promise((resolve) => {
         const [contents] = webContents.getAllWebContents();
-        contents?.once('did-finish-load', resolve);
+        contents?.once('did-finish-load', () => resolve(null));
         contents?.forcefullyCrashRenderer();
       }),
   );
