@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createSocketServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../shared/failure.js';
-import { Secret } from '../credentials/index.js';
+import { IDENTITY_TOKEN, Secret } from '../credentials/index.js';
 import { checkLogin, type LoginCheck } from './login-check.js';
 
 const password = 'c4n:ary "p"ä/+';
@@ -269,4 +270,46 @@ describe('what is no answer of a registry is said in words', () => {
 it('plain http is tried on this computer when there is no https', async () => {
   const { host } = await start(basicRegistry);
   expect(await checkLogin({ registry: host, credential })).toEqual({ isOpen: false });
+});
+
+describe('an identity token', () => {
+  const identity = { username: IDENTITY_TOKEN, secret: new Secret(password) };
+  const exchanging =
+    (good: string): Answering =>
+    (request, response, own) => {
+      if (request.headers.authorization === 'Bearer good') return reply(response, 200, {}, '{}');
+      if (request.url !== '/token')
+        return reply(response, 401, { 'www-authenticate': `Bearer realm="${own}/token",service="own"` });
+      void text(request).then((body) => {
+        const isGood = new URLSearchParams(body).get('refresh_token') === good;
+        reply(response, isGood ? 200 : 401, {}, isGood ? '{"access_token":"good"}' : '{}');
+      });
+    };
+
+  it('is exchanged by the token service, and sent to it alone', async () => {
+    const registry = await start(exchanging(password));
+    expect(await check(registry.host, { credential: identity })).toEqual({ isOpen: false });
+    expect(registry.asked.map(({ authorization }) => authorization)).toEqual([
+      undefined,
+      undefined,
+      'Bearer good',
+    ]);
+  });
+
+  it('that was taken back is refused in words', async () => {
+    const registry = await start(exchanging('another'));
+    expect(await failureOf(check(registry.host, { credential: identity }))).toMatchObject({
+      code: 'auth-rejected',
+      detail: 'It exchanges this identity token for nothing.',
+    });
+  });
+
+  it('is not sent where nothing exchanges it', async () => {
+    const registry = await start(basicRegistry);
+    expect(await failureOf(check(registry.host, { credential: identity }))).toMatchObject({
+      code: 'auth-rejected',
+      title: `${registry.host} doesn’t take identity tokens`,
+    });
+    expect(registry.asked.every(({ authorization }) => authorization === undefined)).toBe(true);
+  });
 });

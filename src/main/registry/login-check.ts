@@ -3,7 +3,7 @@
  * (distribution docs/content/spec/api.md and spec/auth/token.md; moby daemon/pkg/registry/auth.go).
  */
 import { FailureError, type Failure } from '../../shared/failure.js';
-import { redact, type Credential } from '../credentials/index.js';
+import { IDENTITY_TOKEN, redact, type Credential } from '../credentials/index.js';
 import { apiOrigins } from './address.js';
 import { parseChallenges, type Challenge } from './challenge.js';
 import { wordsOf } from './client/answer-failure.js';
@@ -110,6 +110,7 @@ async function checkAt(check: Check, origin: string, first: Answer): Promise<Log
   }
   if (!isBasic)
     throw new FailureError(notARegistry(registry, 'It names no way to log in that Strata knows.'));
+  if (credential.username === IDENTITY_TOKEN) throw new FailureError(noIdentities(registry));
   accept(check, await ask(check, apiOf(origin), basic(credential)));
   return { isOpen: false };
 }
@@ -144,11 +145,25 @@ function rejected({ registry, credential }: Check, answer: Answer): Failure {
   return {
     code: 'auth-rejected',
     title: `${registry} doesn’t accept this login`,
-    detail: `It knows no user “${credential.username}” with this password or token.`,
-    remedy: 'Check the user name and the password. Where two-factor login is on, use an access token.',
+    ...(credential.username === IDENTITY_TOKEN
+      ? {
+          detail: 'It exchanges this identity token for nothing.',
+          remedy: 'Ask for a new one: they end, and can be taken back.',
+        }
+      : {
+          detail: `It knows no user “${credential.username}” with this password or token.`,
+          remedy: 'Check the user name and the password. Where two-factor login is on, use an access token.',
+        }),
     cause: wordsOf(answer.status, answer.text).words,
   };
 }
+
+const noIdentities = (registry: string): Failure => ({
+  code: 'auth-rejected',
+  title: `${registry} doesn’t take identity tokens`,
+  detail: 'It has no token service, which would exchange them.',
+  remedy: 'Log in with a user name, and a password or access token.',
+});
 
 function strangeAnswer(registry: string, origin: string | null, answer: Answer): Failure {
   const { status } = answer;

@@ -53,6 +53,17 @@ it('keeps a login in the keychain unless told otherwise, and closes when it was 
   ]);
 });
 
+it('sends an identity token without a username', async () => {
+  const sent = await open({ available: true }, accepted);
+  await fireEvent.click(screen.getByRole('checkbox', { name: /identity token/ }));
+  expect(screen.queryByLabelText('Username')).toBeNull();
+  await fireEvent.input(screen.getByLabelText('Registry'), { target: { value: 'ghcr.io' } });
+  await fireEvent.input(screen.getByLabelText('Password or token'), { target: { value: 'refresh' } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Log in' }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ username: '<token>', secret: 'refresh' });
+});
+
 it('offers only this session without a keychain, and says why', async () => {
   const sent = await open(locked, accepted);
   expect(radio('Keep in the system keychain').disabled).toBe(true);

@@ -2,11 +2,11 @@
 import type { DockerConfigLogin, DockerConfigMove } from '../../../../shared/contract/docker-config.js';
 
 /** Docker's name for the user of an identity token. */
-const TOKEN_USER = '<token>';
+export const IDENTITY_USER = '<token>';
 
 /** `as ada`, `with an identity token`. */
 export const userOf = (username: string): string =>
-  username === TOKEN_USER ? 'with an identity token' : `as ${username}`;
+  username === IDENTITY_USER ? 'with an identity token' : `as ${username}`;
 
 /** Who is logged in: `Logged in as ada`. */
 export function userWords({ username }: Extract<DockerConfigLogin, { storage: 'plain' }>): string {
