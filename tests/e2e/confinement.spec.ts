@@ -124,6 +124,7 @@ test('the page gets no device, no screen, no clipboard, no web view, no frame an
   const downloads = (): Promise<boolean[]> =>
     app.evaluate(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
   await expect.poll(downloads).toEqual([true]);
+  expect(strata.output()).not.toContain('uncaught');
 });
 
 test('main answers only what the contract names, and only the page itself', async ({ strata }) => {

@@ -1,4 +1,4 @@
-/** What a person keeps when the window's page dies. */
+/** What a person keeps when the window's page dies or hangs. */
 import { expect } from '@playwright/test';
 import { BuildPage } from './pages/build-page.js';
 import { Shell } from './pages/shell.js';
@@ -35,4 +35,19 @@ test('a crashed page is said and loaded again, and what ran goes on and is watch
           ) as Promise<string>,
     );
   await expect.poll(activity).toContain('1');
+});
+
+test('a page that hangs is asked about once, and loaded again', async ({ strata }) => {
+  const { app } = strata;
+  await strata.answerWith('Reload');
+  // Chromium takes half a minute to call a page hung; what it then says is said here at once.
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.webContents.once('did-finish-load', () => resolve(null));
+        window?.emit('unresponsive');
+      }),
+  );
+  expect(await strata.questions()).toEqual([expect.stringContaining('does not respond')]);
 });

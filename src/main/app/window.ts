@@ -15,13 +15,12 @@ export type WindowOptions = {
   readonly onLink: (window: BrowserWindow, url: string) => void;
 };
 
-/** No page of ours asks for a permission, a device, the screen or a download, so none is given. */
+/** No page of ours asks for a permission, a device or a download, so none is given; the screen is nobody's without a handler. */
 export function denyPermissions(): void {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  own.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   own.on('will-download', (event) => event.preventDefault());
   app.on('certificate-error', (event, _page, _url, _error, _certificate, answer) => {
     event.preventDefault();
