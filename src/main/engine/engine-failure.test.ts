@@ -32,6 +32,11 @@ describe('what an engine’s text means', () => {
     ['denied', 'pull access denied for a, repository does not exist or may require ‘docker login’'],
     ['not-found', 'manifest for r/a:9 not found: manifest unknown: manifest unknown'],
     ['not-found', 'no matching manifest for linux/amd64 in the manifest list entries'],
+    ['registry-unreachable', 'write tcp 10.0.0.2:1->10.0.0.1:2: use of closed network connection'],
+    ['registry-unreachable', 'received unexpected HTTP status: 200 OK'],
+    ['unexpected', 'filesystem layer verification failed for digest sha256:1'],
+    // Of an archive that is cut, which no registry has to do with.
+    ['engine-refused', 'Error processing tar file(exit status 1): unexpected EOF'],
     ['engine-refused', 'something else entirely'],
   ])('%s: %s', (code, text) => {
     expect(engineFailure(text, words)).toMatchObject({ code, title: 'It failed', cause: text });

@@ -58,7 +58,7 @@ const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
     },
   ],
   [
-    /connection reset by peer|broken pipe|closed network connection|\bEOF$/i,
+    /connection reset by peer|broken pipe|closed network connection|: EOF$/i,
     {
       code: 'registry-unreachable',
       detail: 'The connection to the registry broke off, and the engine has given up.',
