@@ -25,6 +25,10 @@ export class DockerConfigState {
     this.#logins = logins;
   }
 
+  get installedHelpers(): readonly string[] {
+    return this.result?.ok ? this.result.value.installedHelpers : [];
+  }
+
   /** What docker has, and Strata takes because it has none of its own. */
   get used(): readonly DockerConfigLogin[] {
     if (!this.result?.ok) return [];

@@ -33,6 +33,8 @@ export type DockerConfigReport = {
   readonly logins: readonly DockerConfigLogin[];
   /** Helpers that the config names and that are not installed. */
   readonly missingHelpers: readonly string[];
+  /** Clouds' own helpers that are installed, whether the config names them or not: `ecr-login`, `gcloud`. */
+  readonly installedHelpers: readonly string[];
   readonly problems: readonly DockerConfigProblem[];
   /** Those since the window opened, the last one first. */
   readonly moves: readonly DockerConfigMove[];

@@ -35,6 +35,9 @@ export type DockerConfigOptions = {
   readonly logins: OwnLogins;
 };
 
+/** Amazon's, Google's and Azure's, which know logins by themselves. */
+const CLOUD_HELPERS = ['ecr-login', 'gcloud', 'gcr', 'acr-env'];
+
 export function createDockerConfig({
   home,
   helperCommand,
@@ -62,6 +65,7 @@ export function createDockerConfig({
           path: files.config.path,
           logins: loginsIn(files, environment),
           missingHelpers: missing,
+          installedHelpers: CLOUD_HELPERS.filter((name) => findHelper(name, environment) !== null),
           problems: files.problems,
           moves: moves.list(),
         };

@@ -6,6 +6,8 @@ export type RegistryHint = {
   readonly hint: string;
   /** The one username that it takes, when there is only one. */
   readonly username?: string;
+  /** Helpers of docker's that log in there by themselves: `ecr-login`. */
+  readonly helpers?: readonly string[];
 };
 
 /** Offered as a start, by address. */
@@ -40,6 +42,7 @@ const rules: readonly { readonly test: RegExp; readonly hint: RegistryHint }[] =
       name: 'Amazon ECR',
       hint: 'The username is AWS; “aws ecr get-login-password” prints a password for twelve hours.',
       username: 'AWS',
+      helpers: ['ecr-login'],
     },
   },
   {
@@ -48,6 +51,7 @@ const rules: readonly { readonly test: RegExp; readonly hint: RegistryHint }[] =
       name: 'Google Artifact Registry',
       hint: 'The username is oauth2accesstoken; “gcloud auth print-access-token” prints a password for an hour.',
       username: 'oauth2accesstoken',
+      helpers: ['gcloud', 'gcr'],
     },
   },
   {
@@ -55,6 +59,7 @@ const rules: readonly { readonly test: RegExp; readonly hint: RegistryHint }[] =
     hint: {
       name: 'Azure Container Registry',
       hint: 'A token’s name and its password, or a service principal.',
+      helpers: ['acr-env'],
     },
   },
   {
@@ -65,6 +70,15 @@ const rules: readonly { readonly test: RegExp; readonly hint: RegistryHint }[] =
 
 /** What is known of the registry at `address`; null for one that Strata knows nothing about. */
 export function registryHint(address: string): RegistryHint | null {
-  const host = address.trim().toLowerCase();
+  // A path after it is for a part of the registry.
+  const [host = ''] = address.trim().toLowerCase().split('/');
   return rules.find((rule) => rule.test.test(host))?.hint ?? null;
+}
+
+/** That a helper which is installed would do without a password; null where there is none for that registry. */
+export function helperHint(address: string, installed: readonly string[]): string | null {
+  const helper = registryHint(address)?.helpers?.find((name) => installed.includes(name));
+  return helper === undefined
+    ? null
+    : `docker-credential-${helper} is installed here and needs no password: name it for this registry in docker’s config, and Strata uses it, too.`;
 }
