@@ -278,6 +278,19 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
       expect((await credentials.list()).logins).toEqual([{ registry, username: 'ada', kept: 'keychain' }]);
     });
 
+    it('work again, without a restart of Strata, once the keyring has come back unlocked', async () => {
+      const credentials = await open();
+      await credentials.keep(registry, ada, 'keychain');
+      await keyring.lock();
+      expect((await failureOf(credentials.authFor(registry))).code).toBe('keychain-unavailable');
+      await keyring.killService();
+      await keyring.restartService();
+      expect((await credentials.list()).keychain).toEqual({ available: true });
+      expect((await credentials.authFor(registry))?.secret.reveal()).toBe(canary);
+      await credentials.keep('other.example', ada, 'keychain');
+      expect(await stored('ada', 'other.example')).toBe(canary);
+    });
+
     it('can be kept until Strata quits all the same', async () => {
       const credentials = await open();
       await credentials.keep(registry, ada, 'keychain');

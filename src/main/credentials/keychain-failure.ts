@@ -27,10 +27,11 @@ const TEXTS: readonly (readonly [RegExp, KeychainTrouble])[] = [
 ];
 
 /**
- * Whether the words speak of a service by the number that it had on the bus, `:1.1`: libsecret keeps to the one that it knew
- * first, and doesn't see that another has taken its place.
+ * Whether the words speak of a service that has ended, by the number that it had on the bus, `:1.1`, or by the session that it had
+ * made: libsecret keeps to the one that it knew first, and doesn't see that another has taken its place.
  */
-export const isFormerService = (words: string): boolean => /The name :[\d.]+ was not provided/i.test(words);
+export const isFormerService = (words: string): boolean =>
+  /The name :[\d.]+ was not provided|session wrapping the secret does not exist/i.test(words);
 
 /** Reads what keytar said; `stage` is whether it could be loaded at all. */
 export function troubleOf(stage: 'load' | 'call', message: string): KeychainTrouble {
