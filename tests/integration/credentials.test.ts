@@ -176,6 +176,22 @@ describe.runIf(process.platform === 'linux')('logins on a real keyring', () => {
       expect((await credentials.list()).logins).toHaveLength(1);
     });
 
+    it('with the screen are used no more, though the screen has locked the keyring, too', async () => {
+      const credentials = await open();
+      await credentials.keep(registry, ada, 'keychain', 'lock');
+      await keyring.lock();
+      expect(await credentials.end('lock')).toEqual([]);
+      const later = await open({ home: credentials.home });
+      await keyring.killService();
+      await keyring.restartService();
+      // Unlocked again, it still holds the password; nobody gets it.
+      expect(await stored()).toBe(canary);
+      expect(await credentials.authFor(registry)).toBeNull();
+      expect(await later.authFor(registry)).toBeNull();
+      expect(await credentials.end('time')).toEqual([{ registry, prefix: '' }]);
+      expect(await stored()).toBeUndefined();
+    });
+
     it('with the screen or with Strata, the others stay', async () => {
       const credentials = await open();
       await credentials.keep('one.example', ada, 'keychain', 'lock');

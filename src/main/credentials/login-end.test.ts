@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf, hasEnded, type EndCause } from './login-end.js';
+import { endOf, hasEnded, isOver, OVER, type EndCause } from './login-end.js';
 
 const noon = new Date(2026, 2, 14, 12).getTime();
 const HOUR = 3600_000;
@@ -29,6 +29,11 @@ describe('a login', () => {
     const end = endOf('hour', noon);
     expect(hasEnded(end, 'time', noon - 30_000)).toBe(false);
     expect(hasEnded(end, 'time', noon - 2 * HOUR)).toBe(true);
+  });
+
+  it('that is over stays so, whatever the clock says', () => {
+    for (const now of [1, noon, noon + 1e12]) expect(hasEnded(OVER, 'time', now)).toBe(true);
+    expect([OVER, endOf('hour', noon), null].map(isOver)).toEqual([true, false, false]);
   });
 
   it('until the screen locks, or Strata quits, ends with that, and at the next start at the latest', () => {

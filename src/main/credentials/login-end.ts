@@ -13,6 +13,10 @@ const HOUR_MS = 3600_000;
 /** Clocks are put right by so much. */
 const TOLERANCE_MS = 60_000;
 
+/** What has ended stays so, whatever becomes of the clock, and of the keychain that still holds it. */
+export const OVER = { at: 0, since: 0 };
+export const isOver = (end: KeptEnd | null): boolean => typeof end === 'object' && end?.at === OVER.at;
+
 export function endOf(ending: LoginEnding, now: number): KeptEnd | null {
   switch (ending) {
     case 'never':

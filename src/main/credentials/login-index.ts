@@ -31,6 +31,8 @@ export type LoginIndex = {
   readonly list: () => Promise<readonly IndexedLogin[]>;
   readonly add: (login: IndexedLogin) => Promise<void>;
   readonly remove: (login: IndexedLogin) => Promise<void>;
+  /** Puts what `make` gives in the place of each. Nothing is written where that changes none. */
+  readonly update: (make: (login: IndexedLogin) => IndexedLogin) => Promise<void>;
   /** What was wrong with the file when it was read. */
   readonly problem: () => Failure | undefined;
 };
@@ -100,6 +102,9 @@ export function openLoginIndex(file: string): LoginIndex {
     list,
     add: (login) => change((before) => [...before.filter(isNot(login)), login]),
     remove: (login) => change((before) => before.filter(isNot(login))),
+    async update(make) {
+      if ((await list()).some((login) => make(login) !== login)) await change((before) => before.map(make));
+    },
     problem: () => problem,
   };
 }

@@ -3,7 +3,7 @@ import type { Login, LoginEnding, LoginKept } from '../../shared/contract/regist
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { nearestPlaces, placeName } from '../../shared/login-places.js';
 import type { Keychain } from './keychain.js';
-import { endOf, hasEnded, shownEnd, type EndCause, type KeptEnd } from './login-end.js';
+import { endOf, hasEnded, isOver, OVER, shownEnd, type EndCause, type KeptEnd } from './login-end.js';
 import type { IndexedLogin, LoginIndex } from './login-index.js';
 import { isSamePlace, type LoginPlace } from './login-place.js';
 import { keepNothingHere } from './nothing-kept.js';
@@ -78,10 +78,10 @@ export function createOwnLogins({ keychain, index, isForeign }: OwnLoginsParts) 
   };
 
   /** A login that was made meanwhile in the place of one that has ended stays. */
-  const endOne = async (place: LoginPlace, cause: EndCause, now: number): Promise<boolean> => {
-    if (hasEnded(session.get(placeName(place))?.ends ?? null, cause, now)) session.delete(placeName(place));
+  const eraseEnded = async (place: LoginPlace): Promise<boolean> => {
     try {
-      for (const login of await indexed(place)) if (hasEnded(login.ends, cause, now)) await erase(login);
+      for (const login of await indexed(place))
+        if (hasEnded(login.ends, 'time', Date.now())) await erase(login);
       return true;
     } catch (error) {
       if (error instanceof FailureError) return false;
@@ -99,8 +99,8 @@ export function createOwnLogins({ keychain, index, isForeign }: OwnLoginsParts) 
   const atPlace = async (place: LoginPlace): Promise<Credential | null> => {
     const here = session.get(placeName(place));
     if (here) return hasEnded(here.ends, 'time', Date.now()) ? null : here.credential;
-    const kept = (await indexed(place)).at(-1);
-    if (!kept || hasEnded(kept.ends, 'time', Date.now())) return null;
+    const kept = (await indexed(place)).findLast(({ ends }) => !hasEnded(ends, 'time', Date.now()));
+    if (!kept) return null;
     const secret = await keychain.get(serviceOf(place), kept.username);
     if (secret) return { username: kept.username, secret };
     const state = await keychain.state();
@@ -153,12 +153,19 @@ export function createOwnLogins({ keychain, index, isForeign }: OwnLoginsParts) 
       return null;
     },
 
-    /** Erases what this ends. What can't be erased isn't used any more, and is tried again the next time. */
+    /** Erases what this ends. What a keychain can't erase yet isn't used any more, also by a later start, and tried again. */
     async end(cause: EndCause): Promise<readonly LoginPlace[]> {
       const now = Date.now();
-      const over = distinct((await places()).filter(({ ends }) => hasEnded(ends, cause, now)));
+      const ended = [...session.values()].filter(({ ends }) => hasEnded(ends, cause, now));
+      for (const login of ended) session.delete(placeName(login));
+      // First of all of them: a keychain may take its time, and a screen that is locked has often locked it.
+      await index.update((login) =>
+        hasEnded(login.ends, cause, now) && !isOver(login.ends) ? { ...login, ends: OVER } : login,
+      );
+      const over = (await index.list()).filter(({ ends }) => hasEnded(ends, 'time', now));
       const erased: LoginPlace[] = [];
-      for (const place of over) if (await inTurn(place, () => endOne(place, cause, now))) erased.push(place);
+      for (const place of distinct([...ended, ...over]))
+        if (await inTurn(place, () => eraseEnded(place))) erased.push(place);
       return erased;
     },
 
