@@ -4,13 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
 import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
+import { chooseFolder } from './app/choose-folder.js';
+import { openDesktop } from './app/desktop.js';
 import { describeApp } from './app/runtime.js';
-import { askBeforeClosing } from './app/close-question.js';
 import { helperCommand } from './app/helper-launch.js';
 import { createForeign } from './app/foreign.js';
 import { eraseSession, sweep } from './app/foreign-files.js';
 import { openHome } from './app/home.js';
-import { createLinkQuestion, openLink } from './app/links.js';
+import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
@@ -18,13 +19,12 @@ import { showNotice } from './app/notifications.js';
 import { openedFolder } from './app/opened-folder.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
-import { offerReload } from './app/watchdog.js';
+import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
-import { denyPermissions, followTheme, openWindow, pagesFolder, preloadFile } from './app/window.js';
-import { createWindows } from './app/windows.js';
+import { denyPermissions, followTheme, pagesFolder, preloadFile } from './app/window.js';
 import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createContainers } from './containers/index.js';
@@ -93,10 +93,11 @@ function start(menu: MenuBar): void {
   const taskbar = createTaskbar(jobs.running, (progress) =>
     BrowserWindow.getAllWindows().forEach((window) => window.setProgressBar(progress)),
   );
-  const settings = openSettings(home.settingsFile, log, (changed) => {
+  const runningJobs = () => jobs.list().filter(({ status }) => status === 'running');
+  const settings = openSettings(home.settingsFile, log, (changed, before) => {
     followTheme(changed.theme);
     // What was allowed, or taken back, counts from the next request on.
-    registries.clients.forget();
+    if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
   });
@@ -224,7 +225,12 @@ function start(menu: MenuBar): void {
         },
       },
       forecast: forecasts.calls,
-      foreign: createForeign({ home, cleaned, logOutEverywhere: () => registry.logoutEverywhere() }),
+      foreign: createForeign({
+        home,
+        cleaned,
+        logOutEverywhere: () => registry.logoutEverywhere(),
+        isBusy: () => runningJobs().length > 0 || windows.hasUnsaved(),
+      }),
       registry,
       repositories: createBrowse(registries.clients.of),
       push: { plan: registry.plan, secrets: layerFiles.secrets },
@@ -260,34 +266,16 @@ function start(menu: MenuBar): void {
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);
-  const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
-  const make = (number: number): BrowserWindow => {
-    const page = devServer ?? `${APP_ORIGIN}/index.html`;
-    const window = openWindow({
-      page: number === 1 ? page : `${page}?window=${number}`,
-      origin,
-      preload: preloadFile(here),
-      placeFile: home.windowFile,
-      onUnkept: (error) => log.error('the window’s place is not kept', error),
-      onLink: (from, url) => void askForLink(from, url),
-    });
-    offerReload(window, {
-      onSeen: (what, detail) => log.error(what, detail),
-      onGone: () => {
-        windows.tellUnsaved(number, []);
-        windows.tellPossible(number, []);
-      },
-    });
-    askBeforeClosing(window, {
-      // They go on while there is a window to see them in.
-      running: () => (windows.count() > 1 ? [] : jobs.list().filter(({ status }) => status === 'running')),
-      unsaved: () => windows.unsavedOf(number),
-    });
-    return window;
-  };
-  const windows = createWindows({
-    make,
-    onPossible: menu.enable,
+  const windows = openDesktop({
+    page: devServer ?? `${APP_ORIGIN}/index.html`,
+    origin,
+    preload: preloadFile(here),
+    placeFile: home.windowFile,
+    log,
+    menu,
+    runningJobs,
+    ownWords,
+    onFolder: (window, folder) => router.emit.app.folderOpened({ window, folder }),
     onAllClosed: () => credentials.dockerConfig.forget(),
   });
   const tellOf = createJobNotices({
@@ -298,32 +286,10 @@ function start(menu: MenuBar): void {
       router.emit.jobs.asked({ window: windows.show(), job });
     },
   });
-  windows.open();
   askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
-  app.on('activate', () => {
-    windows.front();
-  });
-  app.on('second-instance', (_event, argv, cwd) => {
-    const window = windows.show();
-    const folder = openedFolder(argv, cwd, ownWords);
-    if (folder !== null) router.emit.app.folderOpened({ window, folder });
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('will-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    // Not at once: Electron takes a second quit only when it has seen that the first was held up.
-    stopping ??= stop().finally(() => {
-      stopped = true;
-      setImmediate(() => app.quit());
-    });
-  });
+  stopBeforeQuit(stop);
 
-  let stopped = false;
-  let stopping: Promise<void> | undefined;
   async function endAll(): Promise<void> {
     await jobs.end();
     await history.stop();
@@ -346,12 +312,4 @@ function start(menu: MenuBar): void {
         `Strata could not erase ${home.folder}. It tries again when it starts; or erase the folder by hand.`,
       );
   }
-}
-
-async function chooseFolder(): Promise<string | null> {
-  const answer = await dialog.showOpenDialog({
-    title: 'Choose a project folder',
-    properties: ['openDirectory'],
-  });
-  return answer.filePaths[0] ?? null;
 }

@@ -8,9 +8,7 @@ test('closing the window during a build asks, and goes or stays as it is told', 
   const { app, page } = strata;
   await new Shell(page).open('Build');
   const build = new BuildPage(page);
-  await build.openFolder(await copyProject('slow-run'));
-  await build.build.click();
-  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'running', { timeout: 60_000 });
+  await build.buildSlowly(await copyProject('slow-run'));
 
   await strata.answerWith('Stay');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

@@ -4,9 +4,10 @@ import { expect } from '@playwright/test';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInFiles } from '../support/canary.js';
+import { BuildPage } from './pages/build-page.js';
 import { RegistriesPage } from './pages/registries-page.js';
 import { Shell } from './pages/shell.js';
-import { emptyFolder, test } from './test.js';
+import { copyProject, emptyFolder, test } from './test.js';
 
 test('a machine that isn’t mine keeps nothing of a run, also after a crash', async ({ launch, stage }) => {
   const home = await emptyFolder();
@@ -57,4 +58,24 @@ test('a machine that isn’t mine keeps nothing of a run, also after a crash', a
   await third.quit();
   expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'profile']);
   expect(await findInFiles(host, home)).toEqual([]);
+});
+
+test('a restart waits for what runs: it can’t be taken back', async ({ strata }) => {
+  const { page } = strata;
+  const shell = new Shell(page);
+  await shell.open('Build');
+  const build = new BuildPage(page);
+  await build.buildSlowly(await copyProject('slow-run'));
+  await shell.open('Settings');
+  const region = page.getByRole('region', { name: 'A machine of somebody else' });
+  await region.getByRole('button', { name: 'This machine isn’t mine' }).click();
+  await page.getByRole('radio', { name: /^Leave it, unused/ }).check();
+  await page.getByRole('button', { name: 'Keep nothing' }).click();
+  await region.getByRole('button', { name: 'Restart Strata' }).click();
+  await expect(region.getByRole('alert')).toContainText('Strata can’t restart now');
+  await region.getByRole('button', { name: 'This machine is mine again' }).click();
+  await shell.open('Build');
+  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'running');
+  await build.cancel.click();
+  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'cancelled');
 });

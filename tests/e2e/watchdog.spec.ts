@@ -10,9 +10,7 @@ test('a crashed page is said and loaded again, and what ran goes on and is watch
   const { app, page } = strata;
   await new Shell(page).open('Build');
   const build = new BuildPage(page);
-  await build.openFolder(await copyProject('slow-run'));
-  await build.build.click();
-  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'running', { timeout: 60_000 });
+  await build.buildSlowly(await copyProject('slow-run'));
 
   await strata.answerWith('Reload');
   await app.evaluate(

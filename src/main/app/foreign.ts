@@ -12,12 +12,15 @@ export type ForeignParts = {
   readonly home: Pick<Home, 'own' | 'isForeign'>;
   readonly cleaned: readonly string[];
   readonly logOutEverywhere: () => Promise<LogoutReport>;
+  /** Whether closing would ask first, as work runs or text isn't saved. */
+  readonly isBusy: () => boolean;
 };
 
 export function createForeign({
   home,
   cleaned,
   logOutEverywhere,
+  isBusy,
 }: ForeignParts): Handlers<StrataContract>['foreign'] {
   const state = (): ForeignState => ({ isOn: home.isForeign, isNext: isMarked(home.own), cleaned });
   return {
@@ -41,9 +44,18 @@ export function createForeign({
       return state();
     },
     restart() {
+      // Who is asked may stay, and a restart that was once ordered can't be taken back.
+      if (isBusy()) return Promise.reject(new FailureError(busy));
       app.relaunch();
       app.quit();
       return Promise.resolve();
     },
   };
 }
+
+const busy = {
+  code: 'conflict',
+  title: 'Strata can’t restart now',
+  detail: 'A build, push or other work is running, or a Dockerfile has changes that aren’t saved.',
+  remedy: 'Finish or cancel it, then try again.',
+} as const;

@@ -18,8 +18,22 @@ describe('settings', () => {
   it('keep what was changed for the next start', async () => {
     const heard = vi.fn();
     await openSettings(file, log, heard).change({ theme: 'dark' });
-    expect(heard).toHaveBeenCalledWith(expect.objectContaining({ theme: 'dark', recentFolders: [] }));
+    expect(heard).toHaveBeenCalledWith(
+      expect.objectContaining({ theme: 'dark', recentFolders: [] }),
+      expect.objectContaining({ theme: 'system' }),
+    );
     expect(openSettings(file, log, heard).get().theme).toBe('dark');
+  });
+
+  it('tell what a change left alone by its being the same', async () => {
+    const heard = vi.fn<Parameters<typeof openSettings>[2]>();
+    const settings = openSettings(file, log, heard);
+    await settings.change({ theme: 'dark' });
+    await settings.change({ registryExceptions: { http: ['nas:5000'], tokenServices: [] } });
+    const isSame = heard.mock.calls.map(
+      ([now, before]) => now.registryExceptions === before.registryExceptions,
+    );
+    expect(isSame).toEqual([true, false]);
   });
 
   it('keep the last of many changes made at once', async () => {

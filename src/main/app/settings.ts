@@ -31,12 +31,18 @@ export type SettingsStore = {
 };
 
 /** Opens the settings. A damaged file is set aside under another name and said in the log; nothing is overwritten unread. */
-export function openSettings(file: string, log: Log, onChange: (settings: Settings) => void): SettingsStore {
+export function openSettings(
+  file: string,
+  log: Log,
+  /** What wasn't changed is the same object as before. */
+  onChange: (settings: Settings, before: Settings) => void,
+): SettingsStore {
   let current = read(file, log);
   let writing: Promise<unknown> = Promise.resolve();
   return {
     get: () => current,
     async change(changes) {
+      const before = current;
       current = {
         theme: changes.theme ?? current.theme,
         recentFolders: changes.recentFolders ?? current.recentFolders,
@@ -53,7 +59,7 @@ export function openSettings(file: string, log: Log, onChange: (settings: Settin
         .catch(() => undefined)
         .then(() => writeFileAtomic(file, `${JSON.stringify(settings, null, 2)}\n`));
       await writing;
-      onChange(settings);
+      onChange(settings, before);
       return settings;
     },
   };

@@ -25,6 +25,8 @@ export type Windows = {
   readonly show: () => number;
   readonly count: () => number;
   readonly unsavedOf: (number: number) => readonly string[];
+  /** Whether any window has told of files that aren't saved. */
+  readonly hasUnsaved: () => boolean;
   readonly tellUnsaved: (number: number, files: readonly string[]) => void;
   readonly tellPossible: (number: number, actions: readonly ActionId[]) => void;
 };
@@ -76,6 +78,7 @@ export function createWindows({ make, onPossible, onAllClosed }: WindowParts): W
     },
     count: () => known.size,
     unsavedOf: (number) => known.get(number)?.unsaved ?? [],
+    hasUnsaved: () => [...known.values()].some(({ unsaved }) => unsaved.length > 0),
     tellUnsaved(number, files) {
       const own = known.get(number);
       if (own) own.unsaved = files;

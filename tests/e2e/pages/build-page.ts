@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class BuildPage {
   readonly folder: Locator;
@@ -29,6 +29,13 @@ export class BuildPage {
   async openFolder(folder: string): Promise<void> {
     await this.folder.fill(folder);
     await this.folder.press('Enter');
+  }
+
+  /** Starts to build the sample whose RUN takes its time, and waits until that runs. */
+  async buildSlowly(folder: string): Promise<void> {
+    await this.openFolder(folder);
+    await this.build.click();
+    await expect(this.step(/RUN /)).toHaveAttribute('data-state', 'running', { timeout: 60_000 });
   }
 
   step(name: string | RegExp): Locator {
