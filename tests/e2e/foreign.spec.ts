@@ -1,8 +1,9 @@
 /** "This machine isn't mine": a run keeps nothing, and neither does one that is killed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryRoots, sessionFolder } from '../../src/main/app/session-folder.js';
 import { findInFiles } from '../support/canary.js';
 import { BuildPage } from './pages/build-page.js';
 import { RegistriesPage } from './pages/registries-page.js';
@@ -45,7 +46,11 @@ test('a machine that isn’t mine keeps nothing of a run, also after a crash', a
   await expect(registries.login(host)).toContainText('kept until Strata quits');
   await new Shell(second.page).open('Settings');
   await second.page.getByRole('radio', { name: 'Light' }).check();
-  await expect.poll(() => existsSync(join(home, 'session', 'settings.json'))).toBe(true);
+  await expect(second.page.getByText('What it writes lies in memory alone.')).toBeVisible();
+  const session = sessionFolder(home, memoryRoots(stage.env));
+  expect(session.isInMemory).toBe(true);
+  await expect.poll(() => existsSync(join(session.path, 'settings.json'))).toBe(true);
+  expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'profile']);
   const ended = new Promise((resolve) => second.app.process().once('exit', resolve));
   second.app.process().kill('SIGKILL');
   await ended;
@@ -56,8 +61,35 @@ test('a machine that isn’t mine keeps nothing of a run, also after a crash', a
   await expect(region.getByRole('status')).toContainText('Erased at this start: settings.json');
   await third.page.screenshot({ path: test.info().outputPath('cleaned.png') });
   await third.quit();
+  expect(existsSync(session.path)).toBe(false);
   expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'profile']);
   expect(await findInFiles(host, home)).toEqual([]);
+});
+
+test('“Restart Strata” ends this run, and the one that begins keeps nothing', async ({ launch, stage }) => {
+  const home = await emptyFolder();
+  const first = await launch({ home });
+  await new Shell(first.page).open('Settings');
+  const region = first.page.getByRole('region', { name: 'A machine of somebody else' });
+  await region.getByRole('button', { name: 'This machine isn’t mine' }).click();
+  await first.page.getByRole('button', { name: 'Keep nothing' }).click();
+  const former = first.app.process();
+  const ended = new Promise((resolve) => former.once('exit', resolve));
+  await region.getByRole('button', { name: 'Restart Strata' }).click();
+  await ended;
+
+  const { path } = sessionFolder(home, memoryRoots(stage.env));
+  await expect.poll(() => mainProcess(home)).toBeDefined();
+  try {
+    expect(mainProcess(home)).not.toBe(former.pid);
+    await expect.poll(() => existsSync(join(path, 'logs', 'strata.log'))).toBe(true);
+    expect(existsSync(join(home, 'logs'))).toBe(false);
+  } finally {
+    process.kill(mainProcess(home)!, 'SIGTERM');
+    await expect.poll(() => mainProcess(home)).toBeUndefined();
+  }
+  expect(existsSync(path)).toBe(false);
+  expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'profile']);
 });
 
 test('a restart waits for what runs: it can’t be taken back', async ({ strata }) => {
@@ -79,3 +111,16 @@ test('a restart waits for what runs: it can’t be taken back', async ({ strata 
   await build.cancel.click();
   await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'cancelled');
 });
+
+/** The process that holds a home, for one that no test has started itself: Chromium's lock is a link to `host-pid`. */
+function mainProcess(home: string): number | undefined {
+  try {
+    return Number(
+      readlinkSync(join(home, 'profile', 'SingletonLock'))
+        .split('-')
+        .at(-1),
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eraseSession, isMarked, sessionFolder, setMark, sweep } from './foreign-files.js';
+import { eraseSession, isMarked, setMark, sweep } from './foreign-files.js';
+import { sessionFolder } from './session-folder.js';
 
 describe('a machine that isn’t the user’s', () => {
   let home: string;
@@ -15,12 +16,12 @@ describe('a machine that isn’t the user’s', () => {
   };
 
   it('is so from the next start on, until it is said to be the user’s again', () => {
-    expect(sweep(home)).toEqual([]);
-    expect(existsSync(sessionFolder(home))).toBe(false);
+    expect(sweep(home, [])).toEqual([]);
+    expect(existsSync(sessionFolder(home, []).path)).toBe(false);
     setMark(home, true, false);
     expect(isMarked(home)).toBe(true);
-    expect(sweep(home)).toEqual([]);
-    expect(readdirSync(sessionFolder(home))).toEqual([]);
+    expect(sweep(home, [])).toEqual([]);
+    expect(readdirSync(sessionFolder(home, []).path)).toEqual([]);
     setMark(home, false, false);
     expect(isMarked(home)).toBe(false);
   });
@@ -31,33 +32,33 @@ describe('a machine that isn’t the user’s', () => {
     write('builds', 'one', 'record');
     write('thesis.txt');
     setMark(home, true, false);
-    expect(sweep(home)).toEqual([]);
+    expect(sweep(home, [])).toEqual([]);
     setMark(home, true, true);
-    expect(sweep(home)).toEqual(['builds', 'logins.json.damaged-1', 'settings.json']);
+    expect(sweep(home, [])).toEqual(['builds', 'logins.json.damaged-1', 'settings.json']);
     expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'session', 'thesis.txt']);
     write('settings.json');
-    expect(sweep(home)).toEqual([]);
+    expect(sweep(home, [])).toEqual([]);
   });
 
   it('is cleaned of what a crash left, also when it is the user’s again', () => {
     write('session', 'updates.json');
     write('session', 'logs', 'strata.log');
-    expect(sweep(home)).toEqual(['updates.json']);
-    expect(existsSync(sessionFolder(home))).toBe(false);
+    expect(sweep(home, [])).toEqual(['updates.json']);
+    expect(existsSync(sessionFolder(home, []).path)).toBe(false);
   });
 
   it('holds nothing of a run that has ended', () => {
     setMark(home, true, false);
-    sweep(home);
+    sweep(home, []);
     write('session', 'builds', 'one', 'record');
-    expect(eraseSession(home)).toBe(true);
+    expect(eraseSession(home, [])).toBe(true);
     expect(readdirSync(home)).toEqual(['not-mine.json']);
   });
 
   it.each(['', '{', '[]', '{"erase":"yes"}'])('erases nothing for a mark that can’t be read: %j', (text) => {
     write('settings.json');
     writeFileSync(join(home, 'not-mine.json'), text);
-    expect(sweep(home)).toEqual([]);
+    expect(sweep(home, [])).toEqual([]);
     expect(existsSync(join(home, 'settings.json'))).toBe(true);
   });
 });

@@ -1,13 +1,13 @@
 /**
- * "This machine isn't mine", on disk: a mark says so, and all that a run learns lies in one folder that goes when it ends. What a
- * crash leaves there goes at the next start, before anything reads it.
+ * "This machine isn't mine", in Strata's home: a mark says so, and all that a run learns lies in one folder that goes when it ends.
+ * What a crash leaves there goes at the next start, before anything reads it.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { eraseSessions, makeSession, sessionFolder } from './session-folder.js';
 
 const MARK = 'not-mine.json';
-const SESSION = 'session';
 /** What Strata writes into its home and may erase there. By name: the home may be a folder that holds other things, too. */
 const OWN = [
   'settings.json',
@@ -27,9 +27,6 @@ const OWN = [
 
 const mark = z.object({ erase: z.boolean() });
 
-/** Where a run that keeps nothing writes to. */
-export const sessionFolder = (home: string): string => join(home, SESSION);
-
 export const isMarked = (home: string): boolean => existsSync(join(home, MARK));
 
 /** From the next start on. `erase`: what is in the home already goes then. @throws Error of node:fs */
@@ -40,15 +37,10 @@ export function setMark(home: string, isOn: boolean, erase: boolean): void {
 
 /**
  * Erases what a run that ended badly left behind, and what the mark says. Call before anything reads the home, in the one process
- * that may write there. Gives the names of what was erased. @throws Error of node:fs when something can't be erased
+ * that may write there. Gives the names of what was erased. `roots`: file systems in memory, else the system's. @throws Error of node:fs when something can't be erased
  */
-export function sweep(home: string): readonly string[] {
-  const swept: string[] = [];
-  const session = sessionFolder(home);
-  if (existsSync(session)) {
-    swept.push(...readdirSync(session).filter((name) => !BARE.has(name)));
-    rmSync(session, { recursive: true, force: true });
-  }
+export function sweep(home: string, roots?: readonly string[]): readonly string[] {
+  const swept = eraseSessions(home, roots).filter((name) => !BARE.has(name));
   if (wantsErasure(home)) {
     for (const name of readdirSync(home).filter(isOwn)) {
       rmSync(join(home, name), { recursive: true, force: true });
@@ -56,19 +48,18 @@ export function sweep(home: string): readonly string[] {
     }
     setMark(home, true, false);
   }
-  if (isMarked(home)) mkdirSync(session, { recursive: true, mode: 0o700 });
+  if (isMarked(home)) makeSession(home, roots);
   return [...new Set(swept)].sort();
 }
 
-/** Erases the session's folder at the end of a run; says whether nothing of it is left. */
-export function eraseSession(home: string): boolean {
-  const session = sessionFolder(home);
+/** Erases what a run has written, at its end; says whether nothing of it is left. */
+export function eraseSession(home: string, roots?: readonly string[]): boolean {
   try {
-    rmSync(session, { recursive: true, force: true, maxRetries: 3 });
+    eraseSessions(home, roots);
+    return !existsSync(sessionFolder(home, roots).path);
   } catch {
     return false;
   }
-  return !existsSync(session);
 }
 
 /** Made again by every start, they tell nothing of what was done. */

@@ -9,7 +9,7 @@ import { isMarked, setMark } from './foreign-files.js';
 import type { Home } from './home.js';
 
 export type ForeignParts = {
-  readonly home: Pick<Home, 'own' | 'isForeign'>;
+  readonly home: Pick<Home, 'own' | 'isForeign' | 'isInMemory'>;
   readonly cleaned: readonly string[];
   readonly logOutEverywhere: () => Promise<LogoutReport>;
   /** Whether closing would ask first, as work runs or text isn't saved. */
@@ -22,7 +22,12 @@ export function createForeign({
   logOutEverywhere,
   isBusy,
 }: ForeignParts): Handlers<StrataContract>['foreign'] {
-  const state = (): ForeignState => ({ isOn: home.isForeign, isNext: isMarked(home.own), cleaned });
+  const state = (): ForeignState => ({
+    isOn: home.isForeign,
+    isInMemory: home.isInMemory,
+    isNext: isMarked(home.own),
+    cleaned,
+  });
   return {
     state: () => Promise.resolve(state()),
     async change({ isOn, erase }) {
@@ -46,7 +51,8 @@ export function createForeign({
     restart() {
       // Who is asked may stay, and a restart that was once ordered can't be taken back.
       if (isBusy()) return Promise.reject(new FailureError(busy));
-      app.relaunch();
+      // An AppImage's own program lies in a mount that goes with it.
+      app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
       app.quit();
       return Promise.resolve();
     },

@@ -2,7 +2,8 @@
 import { app } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isMarked, sessionFolder } from './foreign-files.js';
+import { isMarked } from './foreign-files.js';
+import { sessionFolder } from './session-folder.js';
 
 export type Home = {
   /** Where this run writes to. */
@@ -10,6 +11,8 @@ export type Home = {
   /** Strata's own, which is another one on a machine that isn't the user's. */
   readonly own: string;
   readonly isForeign: boolean;
+  /** Whether nothing that is written to `folder` reaches a disk. */
+  readonly isInMemory: boolean;
   readonly settingsFile: string;
   readonly logFile: string;
   readonly windowFile: string;
@@ -26,13 +29,14 @@ export function openHome(environment: NodeJS.ProcessEnv): Home {
   const own = homeFolder(environment);
   mkdirSync(own, { recursive: true, mode: 0o700 });
   const isForeign = isMarked(own);
-  const folder = isForeign ? sessionFolder(own) : own;
+  const { path: folder, isInMemory } = isForeign ? sessionFolder(own) : { path: own, isInMemory: false };
   app.setPath('userData', join(own, 'profile'));
   app.setPath('crashDumps', join(folder, 'crashes'));
   return {
     folder,
     own,
     isForeign,
+    isInMemory,
     settingsFile: join(folder, 'settings.json'),
     logFile: join(folder, 'logs', 'strata.log'),
     windowFile: join(folder, 'window.json'),

@@ -5,6 +5,8 @@ import { request } from './define.js';
 export type ForeignState = {
   /** Whether this run keeps nothing. */
   readonly isOn: boolean;
+  /** Whether what this run writes until it ends lies in memory alone; else on disk, in a folder for this user only. */
+  readonly isInMemory: boolean;
   /** Whether the next one will. */
   readonly isNext: boolean;
   /** What an earlier run had left behind, and this one has erased at its start: names of files and folders. */
