@@ -43,6 +43,7 @@ const toOwnEngine = [
   need(['iptables'], 'iptables', 'iptables', { program: 'iptables' }, "the engine's network"),
   need(['iproute2'], 'iproute', 'iproute2', { program: 'ip' }, 'a private network'),
   need(['docker-registry'], '', '', { program: 'docker-registry' }, 'a private registry'),
+  need(['openssh-server'], 'openssh-server', 'openssh', { program: 'sshd' }, 'an engine over ssh'),
 ];
 
 /** @type {readonly Need[]} */

@@ -23,6 +23,8 @@ export type FullStage = {
   readonly account: Account;
   readonly keyring: TestKeyring;
   readonly env: Readonly<Record<string, string>>;
+  /** An open registry, which answers for docker.io. `host:port`. */
+  readonly mirror: string;
   /** Pulls with docker's own CLI and `account`, after the engine has forgotten the reference. */
   pullWithCli(reference: string): Promise<void>;
   /** Makes the engine reachable at another socket, until the test ends. */
@@ -43,9 +45,9 @@ export const test = base.extend<
         display: true,
         users: { [account.username]: account.password },
       });
-      const { engine, keyring, guardedRegistry: registry } = stage;
+      const { engine, keyring, openRegistry, guardedRegistry: registry } = stage;
       await assertOwnEngine(stage);
-      if (!keyring) throw new Error('the stage has no keyring');
+      if (!keyring || !openRegistry) throw new Error('a part of the stage is missing');
       const relays: Relay[] = [];
       await use({
         engine,
@@ -54,17 +56,8 @@ export const test = base.extend<
         keyring,
         env: stage.env,
         relays,
-        async pullWithCli(reference) {
-          await engine.docker(['login', '--username', account.username, '--password-stdin', registry.host], {
-            input: account.password,
-          });
-          try {
-            await engine.docker(['rmi', '--force', reference]).catch(() => undefined);
-            await engine.docker(['pull', reference]);
-          } finally {
-            await engine.docker(['logout', registry.host]);
-          }
-        },
+        mirror: openRegistry.host,
+        pullWithCli: cliPull(engine, registry, account),
         async exposeEngineAt(socket) {
           relays.push(await relay(socket, engine.socketPath));
         },
@@ -101,6 +94,23 @@ export const test = base.extend<
     { auto: true },
   ],
 });
+
+/** The same stage with another engine than its own. */
+export function withEngine(stage: FullStage, engine: TestEngine): FullStage {
+  return { ...stage, engine, pullWithCli: cliPull(engine, stage.registry, stage.account) };
+}
+
+function cliPull(engine: TestEngine, { host }: TestRegistry, { username, password }: Account) {
+  return async (reference: string): Promise<void> => {
+    await engine.docker(['login', '--username', username, '--password-stdin', host], { input: password });
+    try {
+      await engine.docker(['rmi', '--force', reference]).catch(() => undefined);
+      await engine.docker(['pull', reference]);
+    } finally {
+      await engine.docker(['logout', host]);
+    }
+  };
+}
 
 const made: string[] = [];
 

@@ -6,7 +6,8 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createEngine, type EngineEvent, type EngineService } from '../../src/main/engine/index.js';
 import type { EngineStatus } from '../../src/shared/contract/engine.js';
 import { dockerFor, startEngine } from '../support/engine.js';
-import { findFreePort, makeFolder, run } from '../support/processes.js';
+import { makeFolder } from '../support/processes.js';
+import { startTlsEngine } from '../support/tls-engine.js';
 
 type State = EngineStatus['state'];
 
@@ -132,16 +133,8 @@ describe.runIf(inject('engineIsPrivate'))('an engine that comes and goes', () =>
 
 describe.runIf(inject('engineIsPrivate'))('an engine behind TLS', () => {
   it('is reached with the certificates of DOCKER_CERT_PATH, and not without', async () => {
-    const folder = await makeFolder('tls');
-    await makeCertificates(folder);
-    const port = await findFreePort();
-    const pem = (name: string) => join(folder, `${name}.pem`);
-    const own = await startEngine({
-      args: [
-        ...['--host', `tcp://127.0.0.1:${port}`, '--tlsverify', '--tlscacert', pem('ca')],
-        ...['--tlscert', pem('server'), '--tlskey', pem('server-key')],
-      ],
-    });
+    const own = await startTlsEngine();
+    const { port, certificates: folder } = own;
     onTestFinished(() => own.stop());
     const connect = async (environment: NodeJS.ProcessEnv): Promise<EngineStatus> => {
       const engine = createEngine({
@@ -166,32 +159,6 @@ describe.runIf(inject('engineIsPrivate'))('an engine behind TLS', () => {
       failure: { cause: expect.stringContaining('HTTPS') },
     });
   });
-
-  /** An authority, and a certificate of it for the engine (as localhost) and for who asks. */
-  async function makeCertificates(folder: string): Promise<void> {
-    const openssl = (...args: readonly string[]) => run('openssl', args, { cwd: folder });
-    const key = ['-newkey', 'rsa:2048', '-nodes', '-days', '2'];
-    await openssl('req', '-x509', ...key, '-keyout', 'ca-key.pem', '-out', 'ca.pem', '-subj', '/CN=test');
-    for (const [name, extension] of [
-      ['server', 'subjectAltName=DNS:localhost'],
-      ['cert', 'extendedKeyUsage=clientAuth'],
-    ] as const) {
-      const keyFile = name === 'cert' ? 'key.pem' : 'server-key.pem';
-      const by = ['-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-addext', extension];
-      await openssl(
-        'req',
-        '-x509',
-        ...key,
-        ...by,
-        '-keyout',
-        keyFile,
-        '-out',
-        `${name}.pem`,
-        '-subj',
-        '/CN=x',
-      );
-    }
-  }
 });
 
 describe('what is no engine', () => {

@@ -1,17 +1,31 @@
 /** A dockerode for an endpoint. No API version is pinned: old engines refuse new ones, and new engines old ones. */
 import Docker from 'dockerode';
+import type { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
 import { FailureError } from '../../shared/failure.js';
 import type { ResolvedEndpoint, TlsMaterial } from './endpoint.js';
+import { sshAgent } from './ssh/agent.js';
 
 export function connectTo({ connection }: ResolvedEndpoint): Docker {
   if (connection.kind === 'socket') return guard(new Docker({ socketPath: connection.path }));
+  // The host is ssh's affair; in requests it only has to be one.
+  if (connection.kind === 'ssh') return guard(over(sshAgent(connection), 'http', 'docker', 80));
   const { host, port, tls } = connection;
   if (!tls) return guard(new Docker({ protocol: 'http', host, port }));
-  const docker = new Docker({ protocol: 'https', host, port });
-  // docker-modem takes an agent, and its types don't say so.
-  Object.assign(docker.modem, { agent: secured(tls) });
-  return guard(docker);
+  return guard(over(secured(tls), 'https', host, port));
+}
+
+/** Ends what stands open to the engine, idle or not, where that is ours to end. */
+export function disconnect(docker: Docker): void {
+  const { agent } = docker.modem as { readonly agent?: HttpAgent };
+  agent?.destroy();
+}
+
+/** docker-modem takes an agent, and its types don't say so. */
+function over(agent: HttpAgent, protocol: 'http' | 'https', host: string, port: number): Docker {
+  const docker = new Docker({ protocol, host, port });
+  Object.assign(docker.modem, { agent });
+  return docker;
 }
 
 function secured({ ca, cert, key, verify }: TlsMaterial): Agent {

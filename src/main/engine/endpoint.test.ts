@@ -99,9 +99,15 @@ describe('an address', () => {
     expect(failure.remedy).toContain('unix://');
   });
 
-  it('over ssh is refused as what isn’t spoken yet', () => {
-    const failure = refusal(() => resolve({}, { ...context('far', 'ssh://me@far'), ...current('far') }));
-    expect(failure.detail).toMatch(/the docker context “far”.*ssh/);
+  it('over ssh is read as the docker CLI reads it', () => {
+    const files = { ...context('far', 'ssh://me@far:2222/run/user/1000/docker.sock'), ...current('far') };
+    expect(resolve({}, files).connection).toEqual({
+      kind: 'ssh',
+      user: 'me',
+      host: 'far',
+      port: 2222,
+      path: '/run/user/1000/docker.sock',
+    });
   });
 });
 

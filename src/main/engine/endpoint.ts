@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { EngineEndpoint } from '../../shared/contract/engine.js';
 import { FailureError } from '../../shared/failure.js';
+import { parseSshAddress, type SshAddress } from './ssh/address.js';
 
 /** An endpoint with what it takes to connect to it. */
 export type ResolvedEndpoint = EngineEndpoint & {
@@ -19,7 +20,8 @@ export type ResolvedEndpoint = EngineEndpoint & {
         readonly host: string;
         readonly port: number;
         readonly tls: TlsMaterial | null;
-      };
+      }
+    | ({ readonly kind: 'ssh' } & SshAddress);
 };
 
 export type TlsMaterial = {
@@ -142,15 +144,17 @@ function connect(
     const host = hostAndPort(rest, secured ? 2376 : 2375);
     if (host) return { address, ...from, connection: { kind: 'tcp', ...host, tls: secured } };
   }
+  if (scheme === 'ssh') {
+    const ssh = parseSshAddress(rest);
+    if (ssh) return { address, ...from, connection: { kind: 'ssh', ...ssh } };
+  }
   throw new FailureError({
     code: 'invalid-input',
     title: 'The engine’s address can’t be used',
-    detail: `“${address.slice(0, 300)}”, from ${from.context ? `the docker context “${from.context}”` : from.origin}, ${
-      scheme === 'ssh'
-        ? 'goes over ssh, which Strata doesn’t speak yet'
-        : 'is not an address that Strata understands'
-    }.`,
-    remedy: 'Use unix:///path/to/docker.sock or tcp://host:port.',
+    detail: `“${address.slice(0, 300)}”, from ${
+      from.context ? `the docker context “${from.context}”` : from.origin
+    }, is not an address that Strata understands.`,
+    remedy: 'Use unix:///path/to/docker.sock, tcp://host:port or ssh://user@host.',
   });
 }
 

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { EngineEndpoint, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
-import { connectTo } from './client.js';
+import { connectTo, disconnect } from './client.js';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint.js';
 import { engineFailure } from './engine-failure.js';
 import { eventTypes, readEvents, type EngineEvent } from './events.js';
@@ -151,6 +151,7 @@ export function createEngine({ environment, onStatus, log = () => undefined }: E
     stop() {
       stopped.abort();
       listeners.clear();
+      if ('docker' in found) disconnect(found.docker);
     },
   };
 }
