@@ -44,6 +44,8 @@ const toOwnEngine = [
   need(['iproute2'], 'iproute', 'iproute2', { program: 'ip' }, 'a private network'),
   need(['docker-registry'], '', '', { program: 'docker-registry' }, 'a private registry'),
   need(['openssh-server'], 'openssh-server', 'openssh', { program: 'sshd' }, 'an engine over ssh'),
+  need(['podman'], 'podman', 'podman', { program: 'podman' }, 'another engine than docker’s'),
+  need(['netavark'], 'netavark', 'netavark', { file: '/usr/lib/podman/netavark' }, "that engine's network"),
 ];
 
 /** @type {readonly Need[]} */

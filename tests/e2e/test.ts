@@ -15,9 +15,12 @@ const projects = fileURLToPath(new URL('../fixtures/projects', import.meta.url))
 
 export type Account = { readonly username: string; readonly password: string };
 
+/** What a test may ask of any engine; the stage's own can be stopped and frozen, too. */
+type StageEngine = Omit<TestEngine, 'isPrivate' | 'restart' | 'kill' | 'freeze' | 'thaw' | 'stop'>;
+
 /** The stage as end-to-end tests see it: all of its parts are there. */
 export type FullStage = {
-  readonly engine: TestEngine;
+  readonly engine: StageEngine;
   /** Wants `account` for everything. */
   readonly registry: TestRegistry;
   readonly account: Account;
@@ -35,7 +38,7 @@ type Launch = (options?: Partial<StrataOptions>) => Promise<RunningStrata>;
 
 export const test = base.extend<
   { launch: Launch; strata: RunningStrata; folders: undefined },
-  { stage: FullStage & { readonly relays: Relay[] } }
+  { stage: FullStage & { readonly engine: TestEngine; readonly relays: Relay[] } }
 >({
   stage: [
     async ({}, use) => {
@@ -96,11 +99,11 @@ export const test = base.extend<
 });
 
 /** The same stage with another engine than its own. */
-export function withEngine(stage: FullStage, engine: TestEngine): FullStage {
+export function withEngine(stage: FullStage, engine: StageEngine): FullStage {
   return { ...stage, engine, pullWithCli: cliPull(engine, stage.registry, stage.account) };
 }
 
-function cliPull(engine: TestEngine, { host }: TestRegistry, { username, password }: Account) {
+function cliPull(engine: StageEngine, { host }: TestRegistry, { username, password }: Account) {
   return async (reference: string): Promise<void> => {
     await engine.docker(['login', '--username', username, '--password-stdin', host], { input: password });
     try {

@@ -15,8 +15,8 @@ export type FailedBuild = {
 
 /** Seen on Docker Engine 20.10 (BuildKit 0.8) and, from their sources, on newer ones. */
 const PARSE_ERROR = /(?:Dockerfile|dockerfile) parse error(?: on)? line (\d+): ([\s\S]*)/i;
-/** As BuildKit says, or as the classic builder does. */
-const EXIT_CODE = /exit code: (\d+)|returned a non-zero code: (\d+)/;
+/** As BuildKit says, as the classic builder does, or as Podman 4.3's. */
+const EXIT_CODE = /exit code: (\d+)|returned a non-zero code: (\d+)|while running runtime: exit status (\d+)/;
 const NO_SOURCE =
   /(?:failed to (?:compute cache key|calculate checksum of ref \S+)[^"]*?|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: stat |stat ))"?(\/?[^":]+)"?: (?:not found|no such file)|"(\/[^"]+)"(?:: | )not found/i;
 const UNKNOWN_STAGE =
@@ -32,7 +32,7 @@ export function buildFailure({ imageName, dockerfile, message, step, output }: F
 
   const exit = EXIT_CODE.exec(step?.error ?? message) ?? EXIT_CODE.exec(message);
   if (exit) {
-    const code = exit[1] ?? exit[2] ?? '';
+    const code = exit[1] ?? exit[2] ?? exit[3] ?? '';
     return {
       code: 'build-failed',
       title: `A step failed: ${short}`,

@@ -3,13 +3,13 @@ import type Docker from 'dockerode';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { EngineEndpoint, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
 import { connectTo, disconnect } from './client.js';
 import { resolveEndpoint, type ResolvedEndpoint } from './endpoint.js';
 import { engineFailure } from './engine-failure.js';
 import { eventTypes, readEvents, type EngineEvent } from './events.js';
+import { namesPodman, versionAnswer } from './version.js';
 
 export type EngineOptions = {
   readonly environment: NodeJS.ProcessEnv;
@@ -33,15 +33,6 @@ export type EngineService = {
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const PING_LIMIT_MS = 5_000;
-
-const word = z.string().max(200);
-const versionAnswer = z.object({
-  Version: word,
-  ApiVersion: word,
-  Os: word.catch(''),
-  Arch: word.catch(''),
-  Components: z.array(z.object({ Name: z.string() })).catch([]),
-});
 
 /** Starts to connect, and goes on until `stop`. */
 export function createEngine({ environment, onStatus, log = () => undefined }: EngineOptions): EngineService {
@@ -221,7 +212,6 @@ async function ask(docker: Docker, endpoint: EngineEndpoint): Promise<EngineStat
       remedy: 'Check DOCKER_HOST or the docker context.',
     });
   }
-  const isPodman = answer.Components.some(({ Name }) => Name.startsWith('Podman'));
   return {
     state: 'connected',
     endpoint,
@@ -231,7 +221,7 @@ async function ask(docker: Docker, endpoint: EngineEndpoint): Promise<EngineStat
     architecture: answer.Arch,
     // BuildKit came with Docker Engine 18.09, API 1.39. Podman answers the same API without it; so do Windows' own
     // containers.
-    buildkit: !isPodman && answer.Os !== 'windows' && isAtLeast(answer.ApiVersion, 1, 39),
+    buildkit: !namesPodman(answer) && answer.Os !== 'windows' && isAtLeast(answer.ApiVersion, 1, 39),
   };
 }
 

@@ -12,11 +12,12 @@ import {
 } from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
 import type { Credential } from '../credentials/index.js';
-import { refuse } from '../engine/index.js';
+import { isPodman, refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
 import type { AuthFor } from './engine-login.js';
 import { findImage } from './image-id.js';
 import { transferFailure, unfinished } from './transfer-failure.js';
+import type { TransferEnd } from './transfer-stream.js';
 import { readUntilAborted, type TransferParts } from './transfer.js';
 
 export type PullOutcome = OutcomeOf<typeof images.pull>;
@@ -55,14 +56,14 @@ export async function pull(
       _body: {},
       abortSignal: signal,
     });
-    const { digest, status } = await readUntilAborted(stream, transfer.direction, signal, report);
-    if (digest === null && status === null) throw unfinished(title);
+    const end = await readUntilAborted(stream, transfer.direction, signal, report);
+    if (!(await isComplete(docker, end))) throw unfinished(title);
     const after = await findImage(docker, name, title);
     if (after === null) throw unfinished(title);
     const newer = after.id !== before?.id;
     return {
       reference: name,
-      digest: digest ?? reference.digest ?? null,
+      digest: end.digest ?? reference.digest ?? null,
       newer,
       before: before?.id ?? null,
       leftUntagged: newer && before !== null && (await isUntagged(docker, before.id, title)),
@@ -74,6 +75,12 @@ export async function pull(
     const wantsLogin = ['auth-required', 'denied'].includes(failure.failure.code);
     throw wantsLogin && login.problem ? login.problem : failure;
   }
+}
+
+/** Podman has no closing words; a pull of its that failed ends with an error. Seen on 4.3. */
+async function isComplete(docker: Docker, { digest, status, last }: TransferEnd): Promise<boolean> {
+  if (digest !== null || status !== null) return true;
+  return last === 'Download complete' && (await isPodman(docker));
 }
 
 const isUntagged = async (docker: Docker, id: string, title: string): Promise<boolean> =>

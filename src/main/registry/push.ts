@@ -5,7 +5,7 @@ import type { PushOutcome } from '../../shared/contract/registry.js';
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
-import { refuse } from '../engine/index.js';
+import { isPodman, refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
 import { findImageId } from './image-id.js';
 import { transferFailure, unfinished } from './transfer-failure.js';
@@ -39,9 +39,11 @@ export async function push(
     const options = { _query: { tag }, _body: {}, abortSignal: signal };
     const auth = registryAuth(domain, credential);
     const stream = await docker.getImage(repository).push(options, undefined, auth);
-    const { digest, size } = await readUntilAborted(stream, transfer.direction, signal, report);
-    if (digest === null) throw unfinished(title);
-    return { reference: name, digest, size: size ?? 0 };
+    const end = await readUntilAborted(stream, transfer.direction, signal, report);
+    if (end.digest !== null) return { reference: name, digest: end.digest, size: end.size ?? 0 };
+    // Podman says it to people only. Seen on 4.3.
+    if (end.announced !== null && (await isPodman(docker))) return { reference: name, ...end.announced };
+    throw unfinished(title);
   } catch (error) {
     throw transferFailure(error, transfer);
   }

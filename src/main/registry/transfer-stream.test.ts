@@ -32,7 +32,12 @@ async function read(chunks: readonly Chunk[], direction: Direction = 'push') {
 describe('a push', () => {
   it('ends with the digest and size that the engine reports', async () => {
     const { end } = await read([{ status: 'latest: digest: x size: 1' }, final]);
-    expect(end).toEqual({ digest, size: 527, status: null });
+    expect(end).toMatchObject({ digest, size: 527, status: null });
+  });
+
+  it('is announced in the line that people read, which is no end yet', async () => {
+    const { end } = await read([{ status: `1.0: digest: ${digest} size: 527` }]);
+    expect(end).toMatchObject({ digest: null, announced: { digest, size: 527 } });
   });
 
   it.each([
@@ -113,7 +118,7 @@ describe('a pull', () => {
       ],
       'pull',
     );
-    expect(end).toEqual({ digest, size: null, status: 'Downloaded newer image for alpine:3.20' });
+    expect(end).toMatchObject({ digest, size: null, status: 'Downloaded newer image for alpine:3.20' });
     expect(
       steps.map((step) =>
         step.type === 'message' ? step.message : `${step.layer.state} ${step.layer.current}`,

@@ -15,6 +15,10 @@ export type TransferEnd = {
   /** Bytes of the manifest that was pushed. */
   readonly size: number | null;
   readonly status: string | null;
+  /** The last word about anything, a single layer included. */
+  readonly last: string | null;
+  /** What the line that people read says of a push: on docker a proof comes after it, on Podman it is the last. */
+  readonly announced: { readonly digest: string; readonly size: number } | null;
 };
 
 const count = z.number().positive().optional().catch(undefined);
@@ -29,6 +33,8 @@ const line = z.object({
 type Line = z.output<typeof line>;
 
 const DIGEST = /sha256:[0-9a-f]{64}/;
+/** `1.0: digest: sha256:… size: 527`, which docker says again in a form for programs. */
+const PUSHED = /^\S+: digest: (sha256:[0-9a-f]{64}) size: (\d{1,15})$/;
 const MAX_TEXT = 300;
 
 /**
@@ -47,12 +53,13 @@ export async function readTransfer(
     layers.set(layer.id, layer);
     report({ type: 'layer', layer });
   };
-  let end: TransferEnd = { digest: null, size: null, status: null };
+  let end: TransferEnd = { digest: null, size: null, status: null, last: null, announced: null };
   try {
     for await (const object of readObjects(stream)) {
       const said = line.parse(object);
       const error = said.errorDetail?.message ?? said.error;
       if (error !== undefined) throw new Error(error === '' ? 'the engine gave no reason' : error);
+      end = { ...end, last: said.status ?? end.last };
       const layer = layerOf(said, direction, layers);
       if (layer) put(layer);
       else {
@@ -79,6 +86,9 @@ function endOf({ status, aux }: Line, before: TransferEnd): TransferEnd {
     const digest = DIGEST.exec(aux.Digest)?.[0] ?? null;
     return { ...before, digest, size: aux.Size ?? before.size };
   }
+  const pushed = PUSHED.exec(status ?? '');
+  if (pushed?.[1] !== undefined)
+    return { ...before, announced: { digest: pushed[1], size: Number(pushed[2]) } };
   const digest = status?.startsWith('Digest: ') ? DIGEST.exec(status)?.[0] : undefined;
   if (digest !== undefined) return { ...before, digest };
   return status?.startsWith('Status: ') ? { ...before, status: status.slice('Status: '.length) } : before;

@@ -58,4 +58,29 @@ describe('the classic builder’s text', () => {
     const { steps, output } = told('Pulling from library/a\n');
     expect([steps(), output()]).toEqual([[], {}]);
   });
+
+  it('is read in Podman’s words, too', () => {
+    const { progress, steps, output } = told(
+      'STEP 1/4: FROM a\n',
+      'STEP 2/4: ENV X=1\n',
+      '--> Using cache 42f8d08001177184b9ae678cd5d79922b34fa34ccea4c7231a0351aecc646aea\n',
+      '--> 42f8d080011\n',
+      'STEP 3/4: RUN make\n',
+      'made\n',
+      '--> b73bf6eff7e\n',
+      'STEP 4/4: CMD x\n',
+      'COMMIT docker.io/library/x:1\n',
+      '--> e443755835c\n',
+      'Successfully tagged docker.io/library/x:1\n',
+      'e443755835c708a6016ce2569f0ba719df37db2a661fe40b44091b897eefd0d3\n',
+    );
+    progress.end(false);
+    expect(steps().map(({ state, line }) => [state, line])).toEqual([
+      ['done', 1],
+      ['cached', 2],
+      ['done', 3],
+      ['done', 4],
+    ]);
+    expect(Object.values(output()).flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(['made']);
+  });
 });

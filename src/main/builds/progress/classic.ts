@@ -1,4 +1,4 @@
-/** The classic builder's text, for engines without BuildKit, as the same reports. */
+/** The text of the classic builder, and of Podman's, for engines without BuildKit, as the same reports. */
 import type { BuildReport, BuildStep } from '../../../shared/build-progress.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import { createLineCutter } from './lines.js';
@@ -13,7 +13,11 @@ export type ClassicProgress = {
   readonly tail: () => readonly string[];
 };
 
-const STEP = /^Step \d+\/\d+ : /;
+const STEP = /^Step \d+\/\d+ : |^(?:\[\d+\/\d+\] )?STEP \d+\/\d+: /;
+const CACHED = /^ ---> Using cache|^--> Using cache /;
+/** What the builder says about a step, and not the step itself. From `-->` on Buildah's, seen on Podman 4.3. */
+const ABOUT =
+  /^ ---> |^Removing intermediate container|^Successfully (built|tagged)|^--> [0-9a-f]{11}$|^(?:\[\d+\/\d+\] )?COMMIT |^[0-9a-f]{64}$/;
 const TAIL = 40;
 
 export function createClassicProgress(
@@ -49,13 +53,9 @@ export function createClassicProgress(
         error: null,
         line: lineOfStep(text, dockerfile),
       });
-    } else if (text.startsWith(' ---> Using cache') && current) {
+    } else if (CACHED.test(text) && current) {
       change({ ...current, state: 'cached', endedAt: now() });
-    } else if (
-      current &&
-      text !== '' &&
-      !/^ ---> |^Removing intermediate container|^Successfully (built|tagged)/.test(text)
-    ) {
+    } else if (current && text !== '' && !ABOUT.test(text)) {
       lastLines = [...lastLines, text].slice(-TAIL);
       report({ type: 'output', step: current.id, lines: [{ stream: 'out', text }] });
     }

@@ -9,6 +9,8 @@ const STEP =
   /^\[(?:[a-z0-9]+(?:\/[a-z0-9]+)+(?:->[a-z0-9/]+)? )?(?:(\S+) )? *(\d+)\/(\d+)\] (\S+)\s*([\s\S]*)$/;
 /** The classic builder: `Step 3/7 : RUN npm ci` counts every instruction. */
 const CLASSIC = /^Step (\d+)\/\d+ : (\S+)/;
+/** Buildah, which is Podman's: `STEP 3/7: RUN npm ci`, and with several stages `[1/2] STEP 3/7: RUN npm ci`. */
+const BUILDAH = /^(?:\[\d+\/\d+\] )?STEP (\d+)\/(\d+): (\S+)\s*([\s\S]*)$/;
 /** BuildKit counts those that make a step; settings are part of the image's configuration. */
 const COUNTED = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 
@@ -16,6 +18,8 @@ const COUNTED = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 export function lineOfStep(name: string, dockerfile: Dockerfile): number | null {
   const classic = CLASSIC.exec(name);
   if (classic) return lineIf(classic[2], dockerfile.instructions[Number(classic[1]) - 1]);
+  const buildah = BUILDAH.exec(name);
+  if (buildah) return lineOfBuildah(buildah, dockerfile);
   const step = STEP.exec(name);
   if (!step) return null;
   const [, stage, number, total, keyword, rest = ''] = step;
@@ -36,6 +40,19 @@ function stageOf(name: string | undefined, { stages }: Dockerfile) {
     stages.findLast((stage) => stage.name === name.toLowerCase()) ??
     (number === undefined ? undefined : stages[Number(number)])
   );
+}
+
+/** Its stages are those that it builds, so their number says little: the place within one and the words do. */
+function lineOfBuildah(
+  [, number, total, keyword, rest = '']: RegExpExecArray,
+  { stages }: Dockerfile,
+): number | null {
+  const fitting = stages
+    .filter(({ instructions }) => instructions.length === Number(total))
+    .flatMap(({ instructions }) => instructions[Number(number) - 1] ?? []);
+  if (fitting.length === 1) return lineIf(keyword, fitting[0]);
+  const all = fitting.length > 0 ? fitting : stages.flatMap(({ instructions }) => instructions);
+  return onlyLineSaying(keyword, rest, all);
 }
 
 const lineIf = (keyword: string | undefined, instruction: Instruction | undefined): number | null =>
