@@ -2,6 +2,7 @@
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
+import type { EngineStatus } from '../shared/contract/engine.js';
 import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { chooseFolder } from './app/choose-folder.js';
@@ -30,7 +31,7 @@ import { createBuildHistory, createBuilds, createContexts, createForecasts } fro
 import { createContainers } from './containers/index.js';
 import { createCredentials, type EndCause } from './credentials/index.js';
 import { createDisk } from './disk/index.js';
-import { createEngine } from './engine/index.js';
+import { createEngine, stillBusy } from './engine/index.js';
 import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
@@ -105,6 +106,7 @@ function start(menu: MenuBar): void {
     environment: process.env,
     onStatus: (status) => router.emit.engine.statusChanged(status),
     log: log.info,
+    chosen: settings.get().engine,
   });
   const credentials = createCredentials({
     home: home.folder,
@@ -195,7 +197,12 @@ function start(menu: MenuBar): void {
         openLink: ({ url }) => openLink(url),
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
-      engine: { status: () => Promise.resolve(engine.status()), reconnect: () => engine.reconnect() },
+      engine: {
+        status: () => Promise.resolve(engine.status()),
+        reconnect: () => engine.reconnect(),
+        places: () => engine.places(),
+        choose: ({ place }) => chooseEngine(place),
+      },
       images: { ...images, pull: registry.pull },
       tags: tags.calls,
       containers: createContainers({
@@ -246,6 +253,15 @@ function start(menu: MenuBar): void {
     },
     { jobs, onBug: (channel, error) => log.error(`${channel} failed`, error) },
   );
+
+  /** What runs goes on where it began: an engine isn't left in the middle of its work. */
+  async function chooseEngine(place: string | null): Promise<EngineStatus> {
+    const running = runningJobs();
+    if (running.length > 0) throw stillBusy(running);
+    const status = await engine.choose(place);
+    await settings.change({ engine: place });
+    return status;
+  }
 
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;

@@ -46,6 +46,11 @@ export const actions = {
   'theme-light': { words: 'Theme: light', place: 'View', also: 'colour appearance bright' },
   'theme-dark': { words: 'Theme: dark', place: 'View', also: 'colour appearance night' },
 
+  engines: {
+    words: 'Choose an engine…',
+    place: 'View',
+    also: 'docker context podman colima switch remote ssh',
+  },
   'new-window': { words: 'New window', place: 'View', keys: ['Mod+Shift+N'] },
 
   palette: { words: 'Command palette', place: 'Help', keys: ['Mod+K', 'Mod+Shift+P'] },

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
 import { ComparePage } from './pages/compare-page.js';
+import { EngineDialog } from './pages/engine-dialog.js';
 import { DiskPage } from './pages/disk-page.js';
 import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
@@ -34,6 +35,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     await shell.open('Settings');
     await page.getByRole('radio', { name: theme }).check();
     await expectNoViolation(page, 'Settings');
+
+    await new EngineDialog(page).open();
+    await page.getByRole('button', { name: /^Also looked at/ }).click();
+    await expectNoViolation(page, 'Engines');
+    await page.keyboard.press('Escape');
 
     await shell.open('Images');
     await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();

@@ -7,6 +7,7 @@ import { createEngine, type EngineEvent, type EngineService } from '../../src/ma
 import type { EngineStatus } from '../../src/shared/contract/engine.js';
 import { dockerFor, startEngine } from '../support/engine.js';
 import { makeFolder } from '../support/processes.js';
+import { relay } from '../support/relay.js';
 import { startTlsEngine } from '../support/tls-engine.js';
 
 type State = EngineStatus['state'];
@@ -161,6 +162,33 @@ describe.runIf(inject('engineIsPrivate'))('an engine behind TLS', () => {
   });
 });
 
+describe('a connection that breaks', () => {
+  it('leaves no gap: what happened meanwhile is told once it is back, and nothing twice', async () => {
+    const docker = await dockerFor(inject('engineHost'));
+    const folder = await makeFolder('gap');
+    const socket = join(folder, 'docker.sock');
+    const names = [1, 2].map((number) => `${inject('namePrefix')}gap:${number}`);
+    onTestFinished(async () => {
+      await docker(['rmi', ...names]);
+    });
+    let way = await relay(socket, inject('engineSocket'));
+    onTestFinished(() => way.close());
+    const { events, until, untilState } = follow(`unix://${socket}`);
+    const tags = () => events.filter(({ action }) => action === 'tag').length;
+    await untilState('connected');
+    await docker(['tag', 'busybox:1.36', names[0]!]);
+    await until(() => tags() === 1);
+
+    way.close();
+    await untilState('unreachable');
+    await docker(['tag', 'busybox:1.36', names[1]!]);
+    way = await relay(socket, inject('engineSocket'));
+    await untilState('connected');
+    await until(() => tags() === 2);
+    expect(events.map(({ action }) => action)).toEqual(['resync', 'tag', 'resync', 'tag']);
+  });
+});
+
 describe('what is no engine', () => {
   it('is unreachable, and tried again at once when asked to', async () => {
     const folder = await makeFolder('none');
@@ -205,13 +233,13 @@ describe('what is no engine', () => {
   });
 
   it('by its address, is said at once and can be asked for again', async () => {
-    const { engine } = follow('ssh://me@far');
+    const { engine } = follow('gopher://me@far');
     expect(failureOf(engine)).toMatchObject({
       code: 'invalid-input',
-      detail: expect.stringContaining('ssh') as string,
+      detail: expect.stringContaining('gopher') as string,
     });
-    expect(engine.status().endpoint).toEqual({ address: 'ssh://me@far', origin: 'DOCKER_HOST' });
+    expect(engine.status().endpoint).toEqual({ address: 'gopher://me@far', origin: 'DOCKER_HOST' });
     expect((await engine.reconnect()).state).toBe('unreachable');
-    expect(() => engine.docker()).toThrow('ssh');
+    expect(() => engine.docker()).toThrow('address');
   });
 });

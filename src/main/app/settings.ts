@@ -19,6 +19,7 @@ const defaults: Settings = {
   registryExceptions: noRegistryExceptions,
   notifications: true,
   recentChoices: [],
+  engine: null,
 };
 
 /** As it crosses from the renderer, where a key may be there without a value. */
@@ -52,6 +53,7 @@ export function openSettings(
         registryExceptions: changes.registryExceptions ?? current.registryExceptions,
         notifications: changes.notifications ?? current.notifications,
         recentChoices: changes.recentChoices ?? current.recentChoices,
+        engine: changes.engine === undefined ? current.engine : changes.engine,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

@@ -3,7 +3,7 @@ import Docker from 'dockerode';
 import type { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
 import { FailureError } from '../../shared/failure.js';
-import type { ResolvedEndpoint, TlsMaterial } from './endpoint.js';
+import type { ResolvedEndpoint, TlsMaterial } from './endpoints/address.js';
 import { sshAgent } from './ssh/agent.js';
 
 export function connectTo({ connection }: ResolvedEndpoint): Docker {

@@ -41,3 +41,18 @@ it('a stream that breaks is told as its error', async () => {
   stream.destroy(new Error('aborted'));
   await expect(reading).rejects.toThrow('aborted');
 });
+
+it('what was told before a connection broke isn’t told again', async () => {
+  const at = (timeNano: number) =>
+    line({ Type: 'image', Action: 'tag', Actor: { ID: `${timeNano}` }, timeNano });
+  const told: string[] = [];
+  const times: number[] = [];
+  await readEvents(Readable.from([at(5), at(6), at(7)]), ({ id }) => told.push(id), {
+    after: 5,
+    heard: (time) => times.push(time),
+  });
+  expect([told, times]).toEqual([
+    ['6', '7'],
+    [6, 7],
+  ]);
+});

@@ -21,20 +21,30 @@ const message = z.object({
   Type: z.enum(types),
   Action: z.string(),
   Actor: z.object({ ID: z.string() }).optional(),
+  timeNano: z.number().nonnegative().catch(0),
 });
 
-/** Calls `listener` for each event of these types until the stream ends; a line that is none is passed over. */
-export async function readEvents(stream: Readable, listener: (event: EngineEvent) => void): Promise<void> {
+/**
+ * Calls `listener` for each event of these types until the stream ends; a line that is none is passed over.
+ * @param after events up to this time, in ns since 1970 by the engine's clock, were told before and are passed over too
+ * @param heard is given the time of each event that was told
+ */
+export async function readEvents(
+  stream: Readable,
+  listener: (event: EngineEvent) => void,
+  { after = 0, heard = () => undefined }: { after?: number; heard?: (time: number) => void } = {},
+): Promise<void> {
   for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-    const event = parse(line);
-    if (event) listener(event);
+    const data = parse(line);
+    if (data === null || (data.timeNano !== 0 && data.timeNano <= after)) continue;
+    heard(data.timeNano);
+    listener({ type: data.Type, action: data.Action, id: data.Actor?.ID ?? '' });
   }
 }
 
-function parse(line: string): EngineEvent | null {
+function parse(line: string): z.output<typeof message> | null {
   try {
-    const { data } = message.safeParse(JSON.parse(line));
-    return data ? { type: data.Type, action: data.Action, id: data.Actor?.ID ?? '' } : null;
+    return message.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }

@@ -70,6 +70,7 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
     'theme-system': theme('system'),
     'theme-light': theme('light'),
     'theme-dark': theme('dark'),
+    engines: { can: always, run: () => engine.openPlaces() },
     'new-window': { can: always, run: () => app.client.app.newWindow() },
     palette: { can: always, run: shell.palette },
     shortcuts: { can: always, run: shell.shortcuts },

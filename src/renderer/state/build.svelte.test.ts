@@ -35,6 +35,7 @@ function desk(): BuildDesk {
           ...preferences,
           pushedTo: [],
           recentChoices: [],
+          engine: null,
           notifications: true,
           recentFolders: recent,
         }),
@@ -44,6 +45,7 @@ function desk(): BuildDesk {
           ...preferences,
           pushedTo: [],
           recentChoices: [],
+          engine: null,
           notifications: true,
           recentFolders: recent,
         });

@@ -1,5 +1,6 @@
-/** Whether the engine answers, as main last said. */
-import type { EngineStatus } from '../../shared/contract/engine.js';
+/** Whether the engine answers, as main last said, and where else one may be. */
+import type { EnginePlaces, EngineStatus } from '../../shared/contract/engine.js';
+import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 
 export class EngineState {
@@ -9,6 +10,15 @@ export class EngineState {
   status: EngineStatus | null = $state.raw(null);
   /** While a try that the user asked for is under way. */
   retrying = $state(false);
+  /** Whether the dialog with all places is open. */
+  choosing = $state(false);
+  /** What was found when the places were last looked at. */
+  places: EnginePlaces | null = $state.raw(null);
+  looking = $state(false);
+  /** The place that is being connected to; null too, for docker's own choice, so `undefined` is none. */
+  switching: string | null | undefined = $state.raw();
+  /** Why the places could not be looked at, or the last choice was refused. */
+  refusal: Failure | null = $state.raw(null);
 
   constructor(client: StrataClient) {
     this.#calls = client.engine;
@@ -27,5 +37,30 @@ export class EngineState {
     const answer = await this.#calls.reconnect();
     if (answer.ok) this.status = answer.value;
     this.retrying = false;
+  }
+
+  openPlaces(): void {
+    this.choosing = true;
+    void this.look();
+  }
+
+  async look(): Promise<void> {
+    this.looking = true;
+    const answer = await this.#calls.places();
+    if (answer.ok) this.places = answer.value;
+    this.refusal = answer.ok ? null : answer.failure;
+    this.looking = false;
+  }
+
+  /** Connects to another place. True when that was not refused; whether an engine answers there is the status. */
+  async choose(place: string | null): Promise<boolean> {
+    this.switching = place;
+    const answer = await this.#calls.choose({ place });
+    this.switching = undefined;
+    this.refusal = answer.ok ? null : answer.failure;
+    if (!answer.ok) return false;
+    this.status = answer.value;
+    await this.look();
+    return true;
   }
 }

@@ -11,6 +11,8 @@ export class ImagesState {
   /** Replaced whole at each change: thousands of images arrive at once, and one signal is enough for them. */
   #byId: ImageIndex = $state.raw(indexOf([]));
   #changes = 0;
+  /** Whose images these are. */
+  #address: string | null = null;
 
   loaded = $state(false);
   failure: Failure | null = $state.raw(null);
@@ -23,7 +25,8 @@ export class ImagesState {
       this.#replace(withChange(this.#byId, change));
     });
     // An engine without images has no change to tell of when it comes: it has to be asked.
-    client.engine.statusChanged(({ state }) => {
+    client.engine.statusChanged(({ state, endpoint }) => {
+      this.#forgetOthers(endpoint.address);
       if (state === 'connected' && !this.loaded) void this.load();
     });
     void this.load();
@@ -44,6 +47,15 @@ export class ImagesState {
     // No engine is told by the shell, once; the list comes by itself when there is one.
     this.failure = answer.ok || !this.#engine.connected ? null : answer.failure;
     if (answer.ok) this.#replace(indexOf(answer.value));
+  }
+
+  /** While an engine is away its images stay in sight; another's are none of it. */
+  #forgetOthers(address: string): void {
+    if (this.#address !== null && this.#address !== address) {
+      this.#byId = indexOf([]);
+      this.loaded = false;
+    }
+    this.#address = address;
   }
 
   #replace(images: ImageIndex): void {

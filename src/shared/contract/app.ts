@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actionIds, type ActionId } from '../actions.js';
 import { event, request } from './define.js';
+import { LONGEST_PLACE } from './engine.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
 
@@ -73,6 +74,8 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** What was chosen in the command palette, newest first, as its entries are keyed. */
   recentChoices: z.array(z.string().max(4200)).max(20),
+  /** Where to look for the engine, when nothing else names one; null: as the docker CLI decides. */
+  engine: z.string().max(LONGEST_PLACE).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

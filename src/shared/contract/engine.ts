@@ -6,10 +6,39 @@ import { event, request } from './define.js';
 export type EngineEndpoint = {
   /** As docker writes it: `unix:///var/run/docker.sock`, `tcp://host:2376`, `npipe:////./pipe/docker_engine`. */
   readonly address: string;
-  readonly origin: 'DOCKER_HOST' | 'context' | 'default';
+  /** `found`: nothing named it, but it is where a known program puts its socket. */
+  readonly origin: 'DOCKER_HOST' | 'context' | 'default' | 'found';
   /** The docker context that named it, when one did. */
   readonly context?: string;
+  /** The program whose place it is, when it was found: `Colima`. */
+  readonly name?: string;
 };
+
+/** One of the places where an engine may be, and what was found there. */
+export type EnginePlace = {
+  /** Stays the same from one start to the next. */
+  readonly id: string;
+  /** A context's name, or whose place it is: `Colima`. */
+  readonly name: string;
+  /** Empty where there is none that could be used. */
+  readonly address: string;
+  readonly origin: EngineEndpoint['origin'];
+} & (
+  | { readonly state: 'answers'; readonly product: string; readonly version: string }
+  /** `absent`: there is no such socket, as on most machines for most of these programs. */
+  | { readonly state: 'absent' | 'failed'; readonly failure: Failure }
+);
+
+export type EnginePlaces = {
+  readonly places: readonly EnginePlace[];
+  /** Which of them is connected to, or tried. */
+  readonly current: string | null;
+  /** What the user chose; null: as the docker CLI decides. */
+  readonly chosen: string | null;
+};
+
+/** Longer than any context's name or socket's path. */
+export const LONGEST_PLACE = 4200;
 
 export type EngineStatus =
   | { readonly state: 'connecting'; readonly endpoint: EngineEndpoint }
@@ -28,5 +57,12 @@ export const engine = {
   status: request(z.void()).gives<EngineStatus>(),
   /** Tries again at once instead of at the next back-off. */
   reconnect: request(z.void()).gives<EngineStatus>(),
+  /** Looks at all places at once, which takes some seconds where one doesn't answer. */
+  places: request(z.void()).gives<EnginePlaces>(),
+  /**
+   * Connects to another place, now and at later starts that nothing else is named for. Null: as the docker CLI decides. Refused
+   * with `conflict` while a job is running, and with `not-found` for a place that is gone.
+   */
+  choose: request(z.object({ place: z.string().max(LONGEST_PLACE).nullable() })).gives<EngineStatus>(),
   statusChanged: event<EngineStatus>(),
 };

@@ -48,6 +48,7 @@ function open(images: readonly ImageSummary[]): void {
     imageList: defaultImageList,
     registryExceptions: noRegistryExceptions,
     recentChoices: [],
+    engine: null,
     notifications: true,
   };
   fake = fakeClient({

@@ -29,6 +29,8 @@ export function originWords(endpoint: EngineEndpoint): string {
         : `Named by the docker context “${endpoint.context}”`;
     case 'default':
       return 'Docker’s default on this computer';
+    case 'found':
+      return `Found where ${endpoint.name ?? 'a known program'} puts its socket`;
   }
 }
 

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../shared/failure.js';
-import { resolveEndpoint, type EndpointSources } from './endpoint.js';
+import { FailureError } from '../../../shared/failure.js';
+import { resolveEndpoint } from './endpoint.js';
+import type { Files } from './files.js';
 
 const idOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
 function resolve(environment: NodeJS.ProcessEnv, files: Record<string, string> = {}, more = {}) {
-  const readText: EndpointSources['readText'] = (file) => files[file.replaceAll('\\', '/')] ?? null;
+  const given: Files = {
+    read: (file) => files[file.replaceAll('\\', '/')] ?? null,
+    list: () => [],
+    real: (path) => path,
+  };
   return resolveEndpoint({
     environment: { DOCKER_CONFIG: '/c', ...environment },
-    readText,
+    files: given,
     platform: 'linux',
     ...more,
   });

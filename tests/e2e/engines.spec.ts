@@ -1,0 +1,90 @@
+/** Which engine Strata works with: chosen among what is there, kept, and found again by itself. */
+import { expect } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startPodman } from '../support/podman.js';
+import { BuildPage } from './pages/build-page.js';
+import { EngineDialog } from './pages/engine-dialog.js';
+import { ImagesPage } from './pages/images-page.js';
+import { Shell } from './pages/shell.js';
+import { copyProject, emptyFolder, test } from './test.js';
+
+/** A docker config with these contexts. */
+async function configWith(contexts: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await emptyFolder();
+  for (const [name, host] of Object.entries(contexts)) {
+    const at = join(folder, 'contexts/meta', createHash('sha256').update(name).digest('hex'));
+    await mkdir(at, { recursive: true });
+    await writeFile(
+      join(at, 'meta.json'),
+      JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
+    );
+  }
+  return folder;
+}
+
+test('another engine is chosen from the contexts, its images shown, and taken again at the next start', async ({
+  stage,
+  launch,
+}) => {
+  const podman = await startPodman([stage.mirror]);
+  try {
+    await podman.docker(['pull', 'alpine:3.20']);
+    const config = await configWith({
+      here: stage.engine.host,
+      podman: podman.host,
+      far: 'tcp://127.0.0.1:1',
+    });
+    const options = { dockerHost: '', env: { DOCKER_CONFIG: config } };
+    const strata = await launch(options);
+    const shell = new Shell(strata.page);
+    await expect(shell.alert).toContainText('No engine answers');
+
+    const engines = new EngineDialog(strata.page);
+    await shell.alert.getByRole('button', { name: 'Look elsewhere…' }).click();
+    await expect(engines.place('here')).toContainText(/Docker Engine.* \d/);
+    await expect(engines.place('podman')).toContainText(/Podman \d/);
+    await expect(engines.place('far')).toContainText('isn’t running');
+    await engines.use('here');
+    await expect(engines.place('here')).toContainText('in use');
+    await strata.page.keyboard.press('Escape');
+    const images = new ImagesPage(strata.page);
+    await expect(images.row('busybox:1.36')).toBeVisible();
+
+    await engines.open();
+    await engines.use('podman');
+    await expect(engines.place('podman')).toContainText('in use');
+    await strata.page.keyboard.press('Escape');
+    await expect(images.row('alpine:3.20')).toBeVisible();
+    await expect(images.row('busybox:1.36')).toHaveCount(0);
+    await strata.quit();
+
+    const again = await launch({ ...options, home: strata.home });
+    await expect(new Shell(again.page).engine).toContainText('podman');
+    await expect(new ImagesPage(again.page).row('alpine:3.20')).toBeVisible();
+  } finally {
+    await podman.stop();
+  }
+});
+
+test('an engine that works isn’t left: the choice is refused with what is running', async ({
+  stage,
+  launch,
+}) => {
+  const config = await configWith({ other: 'tcp://127.0.0.1:1' });
+  const { page } = await launch({ dockerHost: stage.engine.host, env: { DOCKER_CONFIG: config } });
+  const shell = new Shell(page);
+  const build = new BuildPage(page);
+  await shell.open('Build');
+  await build.openFolder(await copyProject('slow-run'));
+  await build.build.click();
+  await expect(build.step('sleep')).toHaveAttribute('data-state', 'running', { timeout: 30_000 });
+  const engines = new EngineDialog(page);
+  await engines.open();
+  await engines.use('other');
+  await expect(engines.dialog.getByRole('alert')).toContainText('still running');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancel build' }).click();
+  await expect(build.step('sleep')).toHaveAttribute('data-state', 'cancelled');
+});
