@@ -26,6 +26,7 @@ export async function startBuilders(): Promise<Builders> {
     authFor: () => Promise.resolve(null),
     environment: {},
     home: await makeFolder('home'),
+    onDamaged: console.error,
     log: console.error,
   });
   let runs = 0;

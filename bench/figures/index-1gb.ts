@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { openDrafts } from '../../src/main/files/index.js';
 import { createEngine } from '../../src/main/engine/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
@@ -43,6 +44,7 @@ export const figure: Figure = {
       const { calls, stop } = createLayerFiles({
         engine,
         home,
+        drafts: openDrafts(home, Date.now()),
         registryClient: noRegistry,
         host,
         chooseTarget: () => Promise.resolve(null),

@@ -6,6 +6,7 @@ import type { EngineStatus } from '../shared/contract/engine.js';
 import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { chooseFolder } from './app/choose-folder.js';
+import { createDamagedFiles } from './app/damaged-files.js';
 import { openDesktop } from './app/desktop.js';
 import { describeApp } from './app/runtime.js';
 import { helperCommand } from './app/helper-launch.js';
@@ -32,6 +33,7 @@ import { createContainers } from './containers/index.js';
 import { createCredentials, type EndCause } from './credentials/index.js';
 import { createDisk } from './disk/index.js';
 import { createEngine, stillBusy } from './engine/index.js';
+import { openDrafts } from './files/index.js';
 import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
@@ -46,6 +48,8 @@ const ownWords = app.isPackaged ? 1 : 2;
 /** How long quitting waits for cancelled jobs: an engine that hangs must not keep Strata from ending. */
 const QUIT_LIMIT_MS = 10_000;
 
+/** What lies in the home and is older was left by a run that was killed. */
+const began = Date.now();
 const home = openHome(process.env);
 // A second start only hands its folder over; it must not write into, or rotate, the log of the first.
 const isFirst = app.requestSingleInstanceLock();
@@ -95,7 +99,10 @@ function start(menu: MenuBar): void {
     BrowserWindow.getAllWindows().forEach((window) => window.setProgressBar(progress)),
   );
   const runningJobs = () => jobs.list().filter(({ status }) => status === 'running');
-  const settings = openSettings(home.settingsFile, log, (changed, before) => {
+  const damaged = createDamagedFiles(log);
+  const onDamaged = damaged.add;
+  const drafts = openDrafts(home.folder, began);
+  const settings = openSettings(home.settingsFile, onDamaged, (changed, before) => {
     followTheme(changed.theme);
     // What was allowed, or taken back, counts from the next request on.
     if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
@@ -112,6 +119,7 @@ function start(menu: MenuBar): void {
     home: home.folder,
     keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
     environment: process.env,
+    onDamaged,
     helperCommand: helperCommand(),
     isForeign: home.isForeign,
   });
@@ -122,6 +130,7 @@ function start(menu: MenuBar): void {
     engine,
     home: home.folder,
     onMoved: (moves) => router.emit.tags.moved({ moves }),
+    onDamaged,
     log: log.error,
   });
   const imageWatch = watchImages(
@@ -142,6 +151,7 @@ function start(menu: MenuBar): void {
   const layerFiles = createLayerFiles({
     engine,
     home: home.folder,
+    drafts,
     registryClient: registries.clients.of,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
     chooseTarget,
@@ -149,12 +159,14 @@ function start(menu: MenuBar): void {
   const forecasts = createForecasts({
     engine,
     home: home.folder,
+    onDamaged,
     log: log.error,
     onLearnt: (folder) => router.emit.forecast.learnt({ folder }),
   });
   const history = createBuildHistory({
     engine,
     home: home.folder,
+    onDamaged,
     limit: () => settings.get().historyLimitBytes,
     onChanged: (folder) => router.emit.history.changed({ folder }),
     log: log.error,
@@ -164,6 +176,7 @@ function start(menu: MenuBar): void {
     authFor: registries.engineLogins,
     environment: process.env,
     home: home.folder,
+    onDamaged,
     log: log.error,
     observers: [history.observer, forecasts.observer, tags.observer],
   });
@@ -172,6 +185,7 @@ function start(menu: MenuBar): void {
     credentials,
     connected: registries,
     home: home.folder,
+    onDamaged,
     weigh: layerFiles.weigh,
     layersHere: images.layersHere,
     images: images.list,
@@ -212,6 +226,7 @@ function start(menu: MenuBar): void {
       layers: layerFiles.calls,
       archives: createArchives({
         engine,
+        drafts,
         chooseTarget: chooseArchiveTarget,
         chooseSource: chooseArchiveSource,
       }),
@@ -244,6 +259,10 @@ function start(menu: MenuBar): void {
       pulls: registry.pulls,
       updates: registry.updates,
       dockerConfig: credentials.dockerConfig.calls,
+      kept: {
+        damaged: () => Promise.resolve(damaged.list()),
+        dismiss: () => Promise.resolve(damaged.dismiss()),
+      },
       jobs: {
         list: () => Promise.resolve(jobs.list()),
         cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
@@ -253,6 +272,8 @@ function start(menu: MenuBar): void {
     },
     { jobs, onBug: (channel, error) => log.error(`${channel} failed`, error) },
   );
+
+  damaged.follow((files) => router.emit.kept.damagedChanged(files));
 
   /** What runs goes on where it began: an engine isn't left in the middle of its work. */
   async function chooseEngine(place: string | null): Promise<EngineStatus> {
@@ -305,6 +326,10 @@ function start(menu: MenuBar): void {
   askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
   stopBeforeQuit(stop);
+
+  void drafts
+    .sweep()
+    .then((gone) => gone.length > 0 && log.info('swept what a run that was killed left', gone));
 
   async function endAll(): Promise<void> {
     await jobs.end();

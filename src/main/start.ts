@@ -14,6 +14,8 @@ if (words === null) {
     input: process.stdin,
     environment: process.env,
     version: app.getVersion(),
+    // Docker shows what a helper says here when it fails.
+    onDamaged: ({ aside }) => process.stderr.write(`Strata set a damaged file aside: ${aside}\n`),
   });
   process.stdout.write(output, () => {
     if (hangs) process.kill(process.pid, 'SIGKILL');

@@ -34,6 +34,9 @@ const openIn = (folder: string) =>
     home: folder,
     helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: folder, DOCKER_CONFIG: folder, PATH: folder },
+    onDamaged: ({ aside }) => {
+      throw new Error(`damaged: ${aside}`);
+    },
     logins: {
       get: () => Promise.resolve(null),
       keep: () => Promise.resolve(),

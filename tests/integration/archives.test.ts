@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDrafts } from '../../src/main/files/index.js';
 import { createArchives } from '../../src/main/archives/index.js';
 import type { ArchiveProgress } from '../../src/shared/contract/archives.js';
 import { startEngine } from '../support/engine.js';
@@ -33,6 +34,7 @@ describe.runIf(inject('engineIsPrivate'))('archives', () => {
   const archivesOn = (service: ReturnType<typeof engine>, target: () => string) =>
     createArchives({
       engine: service,
+      drafts: openDrafts(join(folder, 'home'), Date.now()),
       chooseTarget: () => Promise.resolve(target()),
       chooseSource: () => Promise.resolve(null),
     });

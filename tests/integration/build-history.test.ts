@@ -49,6 +49,7 @@ async function open({ home, limit = () => Infinity, on = engine() }: OpenOptions
     engine: on,
     home: place,
     limit,
+    onDamaged: ({ aside, error }) => said.push(`${aside}: ${String(error)}`),
     onChanged: () => undefined,
     log: (message, error) => said.push(`${message}: ${String(error)}`),
   });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDrafts } from '../../src/main/files/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ChangeTally, ComparedRow } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
@@ -189,6 +190,7 @@ async function openFiles() {
   const { calls, stop } = createLayerFiles({
     engine: engine(),
     home,
+    drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
     host: layersHere,
     chooseTarget: () => Promise.resolve(null),

@@ -31,6 +31,9 @@ const open = () => {
     home: folder,
     helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: folder, DOCKER_CONFIG: folder, PATH: '' },
+    onDamaged: ({ aside }) => {
+      throw new Error(`damaged: ${aside}`);
+    },
     logins: {
       get: (registry) => Promise.resolve(own.get(registry) ?? null),
       keep: (registry, credential) => Promise.resolve(void own.set(registry, credential)),

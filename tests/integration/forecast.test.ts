@@ -105,6 +105,9 @@ async function openForecasts() {
   const forecasts = createForecasts({
     engine: engine(),
     home,
+    onDamaged: ({ aside }) => {
+      throw new Error(`damaged: ${aside}`);
+    },
     log: (message, error) => {
       throw new Error(message, { cause: error });
     },

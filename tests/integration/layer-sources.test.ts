@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDrafts } from '../../src/main/files/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import { type ImageManifest, type RegistryClients } from '../../src/main/registry/index.js';
 import type { ContentUpdate, LayersProgress } from '../../src/shared/contract/layers.js';
@@ -45,6 +46,7 @@ async function open(target: string | null = null) {
   const { calls, stop } = createLayerFiles({
     engine: engine(),
     home,
+    drafts: openDrafts(home, Date.now()),
     // As the app has it, with a note of which blobs were asked for.
     registryClient(registry) {
       const client = clients.of(registry);

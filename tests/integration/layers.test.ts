@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDrafts } from '../../src/main/files/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ContentUpdate, FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
@@ -58,6 +59,7 @@ async function open(home?: string) {
   const { calls, stop } = createLayerFiles({
     engine: engine(),
     home: folder,
+    drafts: openDrafts(folder, Date.now()),
     registryClient: noRegistry,
     host: layersHere,
     chooseTarget: () => Promise.resolve(target),

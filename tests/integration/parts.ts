@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createBuilds } from '../../src/main/builds/index.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
+import type { OnDamaged } from '../../src/main/files/index.js';
 import {
   connectToRegistries,
   createRegistry,
@@ -23,6 +24,11 @@ import { makeFolder } from '../support/processes.js';
 
 const entry = fileURLToPath(new URL('../../src/main/credentials/keychain-process.ts', import.meta.url));
 
+/** For tests in which no file is damaged. */
+export const onDamaged: OnDamaged = ({ aside }) => {
+  throw new Error(`damaged: ${aside}`);
+};
+
 export type CredentialsParts = {
   /** With which the keychain process finds a keyring. */
   readonly env: Readonly<Record<string, string>>;
@@ -39,6 +45,7 @@ export async function openCredentials(
   const credentials = createCredentials({
     home,
     environment: { DOCKER_CONFIG: home },
+    onDamaged,
     // Longer than the app's: a compiler starts with the process, on a machine that does much else.
     limitMs: parts.limitMs ?? 15_000,
     keychainHost: nodeProcessHost({
@@ -75,6 +82,7 @@ export function openRegistry({
     credentials,
     connected,
     home: credentials.home,
+    onDamaged,
     weigh,
     layersHere,
     images,
@@ -102,6 +110,7 @@ export async function openBuilds(parts: BuildsParts): Promise<ReturnType<typeof 
   return createBuilds({
     authFor: () => Promise.resolve(null),
     environment: {},
+    onDamaged,
     log: (message, error) => {
       throw new Error(message, { cause: error });
     },

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openDrafts } from '../../src/main/files/index.js';
 import type { Credentials } from '../../src/main/credentials/index.js';
 import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { RegistryService } from '../../src/main/registry/index.js';
@@ -23,6 +24,7 @@ beforeEach(async () => {
   const files = createLayerFiles({
     engine: engine(),
     home,
+    drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
     host: layersHere,
     chooseTarget: () => Promise.resolve(null),

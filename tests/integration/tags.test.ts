@@ -22,6 +22,9 @@ const open = async (): Promise<void> => {
   tags = createTags({
     engine,
     home,
+    onDamaged: ({ aside }) => {
+      throw new Error(`damaged: ${aside}`);
+    },
     onMoved(moves) {
       seen.push(...moves);
       heard();

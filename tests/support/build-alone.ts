@@ -7,7 +7,7 @@ const [host = '', home = '', id = '', options = ''] = process.argv.slice(2);
 
 const engine = createEngine({ environment: { DOCKER_HOST: host }, onStatus: () => undefined });
 await engine.reconnect();
-const parts = { engine, home, log: console.error };
+const parts = { engine, home, log: console.error, onDamaged: console.error };
 const history = createBuildHistory({ ...parts, limit: () => Infinity, onChanged: () => undefined });
 const builds = createBuilds({
   ...parts,

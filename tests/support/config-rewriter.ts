@@ -7,6 +7,7 @@ const { calls } = createDockerConfig({
   home: process.env.HOME ?? '',
   helperCommand: ['/opt/Strata/strata', '--credential-helper'],
   environment: process.env,
+  onDamaged: console.error,
   logins: {
     get: (registry) => Promise.resolve(kept.get(registry) ?? null),
     keep: (registry, credential) => Promise.resolve(void kept.set(registry, credential)),

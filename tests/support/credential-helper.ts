@@ -8,6 +8,7 @@ const { code, output, hangs } = await runCredentialHelper({
   input: process.stdin,
   environment: process.env,
   version: '0.0.0',
+  onDamaged: console.error,
   ...(limit === undefined ? {} : { limitMs: Number(limit) }),
 });
 process.stdout.write(output, () => {

@@ -47,7 +47,15 @@ function deskIn(folder: string) {
     /** Saves all files of the image into a new folder. */
     take: (file: string, layers: string[], target: string) =>
       desk.take(
-        { folder: kept, source: { kind: 'archive', file }, layers, path: '', only: false, target },
+        {
+          folder: kept,
+          source: { kind: 'archive', file },
+          layers,
+          path: '',
+          only: false,
+          target,
+          draft: `${target}.draft`,
+        },
         running,
       ),
   };

@@ -18,6 +18,7 @@ const OWN = [
   'forecasts',
   'layers',
   'fetched',
+  'drafts',
   'pushed-layers.json',
   'updates.json',
   'tags',

@@ -1,14 +1,11 @@
 /** What the user prefers, in one file that is written whole or not at all. */
-import { existsSync, readFileSync, renameSync } from 'node:fs';
 import {
   defaultImageList,
   noRegistryExceptions,
   settingsSchema,
   type Settings,
 } from '../../shared/contract/app.js';
-import { messageOf } from '../../shared/failure.js';
-import { writeFileAtomic } from '../files/index.js';
-import type { Log } from './log.js';
+import { readOrSetAsideNow, writeFileAtomic, type OnDamaged } from '../files/index.js';
 
 const defaults: Settings = {
   theme: 'system',
@@ -31,14 +28,14 @@ export type SettingsStore = {
   readonly change: (changes: SettingsChange) => Promise<Settings>;
 };
 
-/** Opens the settings. A damaged file is set aside under another name and said in the log; nothing is overwritten unread. */
+/** Opens the settings: the defaults where there is no file, or a damaged one, which is set aside. */
 export function openSettings(
   file: string,
-  log: Log,
+  onDamaged: OnDamaged,
   /** What wasn't changed is the same object as before. */
   onChange: (settings: Settings, before: Settings) => void,
 ): SettingsStore {
-  let current = read(file, log);
+  let current = read(file, onDamaged);
   let writing: Promise<unknown> = Promise.resolve();
   return {
     get: () => current,
@@ -67,17 +64,9 @@ export function openSettings(
   };
 }
 
-function read(file: string, log: Log): Settings {
-  try {
-    if (!existsSync(file)) return defaults;
-    return settingsSchema.parse({ ...defaults, ...(JSON.parse(readFileSync(file, 'utf8')) as object) });
-  } catch (error) {
-    const aside = `${file}.damaged-${Date.now()}`;
-    renameSync(file, aside);
-    log.error(
-      `the settings could not be read; they lie in ${aside}, and the defaults are in use`,
-      messageOf(error),
-    );
-    return defaults;
-  }
+function read(file: string, onDamaged: OnDamaged): Settings {
+  const kept = readOrSetAsideNow({ file, what: 'settings', onDamaged }, (text) =>
+    settingsSchema.parse({ ...defaults, ...(JSON.parse(text) as object) }),
+  );
+  return kept ?? defaults;
 }

@@ -3,12 +3,14 @@ import { basename } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import type { EngineService } from '../engine/index.js';
+import type { Drafts } from '../files/index.js';
 import { importFilesystem } from './import.js';
 import { contents, load } from './load.js';
 import { save } from './save.js';
 
 export type ArchivesParts = {
   readonly engine: EngineService;
+  readonly drafts: Drafts;
   /** Asks the user for a file to write, or one to be replaced. */
   readonly chooseTarget: (what: { readonly name: string }) => Promise<string | null>;
   /** Asks the user for a file to read. */
@@ -18,6 +20,7 @@ export type ArchivesParts = {
 /** The contract's answers about archives. */
 export function createArchives({
   engine,
+  drafts,
   chooseTarget,
   chooseSource,
 }: ArchivesParts): Handlers<StrataContract>['archives'] {
@@ -36,7 +39,7 @@ export function createArchives({
       run(input, run) {
         // Once: what the user chose is no leave to write there again.
         if (!granted.delete(input.file)) throw new Error('the user did not choose this place');
-        return save(engine, input, run);
+        return save({ engine, drafts }, input, run);
       },
     },
     load: { title: ({ file }) => `Loading ${basename(file)}`, run: (input, run) => load(engine, input, run) },

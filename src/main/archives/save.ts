@@ -1,9 +1,7 @@
 /** Saving: the engine's archive of images, written to a file that is there whole or not at all. */
 import type Docker from 'dockerode';
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, stat } from 'node:fs/promises';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -12,6 +10,7 @@ import type { JobRun } from '../../shared/contract/define.js';
 import type { ArchiveProgress, SavedArchive } from '../../shared/contract/archives.js';
 import { FailureError } from '../../shared/failure.js';
 import { refuse, type EngineService } from '../engine/index.js';
+import type { Drafts } from '../files/index.js';
 import { endedBy } from './ended.js';
 import { createTarEnd, type TarEnd } from './tar-end.js';
 
@@ -27,15 +26,13 @@ const isCompressed = (file: string): boolean => /\.(gz|tgz)$/i.test(file);
  * @throws FailureError `not-found`, `disk-full`, `denied`, `interrupted`, `cancelled`…
  */
 export async function save(
-  engine: Engine,
+  { engine, drafts }: { readonly engine: Engine; readonly drafts: Drafts },
   { images, file }: { readonly images: readonly string[]; readonly file: string },
   { report, signal }: Run,
 ): Promise<SavedArchive> {
   const title =
     images.length === 1 ? `${images.join('')} was not saved` : `The ${images.length} images were not saved`;
   const docker = engine.docker();
-  // A name of its own: one made of the file's could be too long.
-  const draft = join(dirname(file), `.strata-${randomBytes(6).toString('hex')}.tmp`);
   const end = createTarEnd();
   try {
     const total = await sizeOf(docker, images);
@@ -45,16 +42,17 @@ export async function save(
     const count = counted(end, (bytes) => report({ phase: 'moving', bytes, total: Math.max(total, bytes) }));
     // One that changes nothing stands where none is wanted: a pipeline's length is part of its type.
     const compress = isCompressed(file) ? createGzip() : new PassThrough();
-    const sink = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
-    await pipeline(answer, count, compress, sink, { signal });
-    if (!end.isWhole()) throw cut(title, end);
-    report({ phase: 'finishing', bytes: end.bytes(), total: end.bytes() });
-    const { size } = await stat(draft);
-    signal.throwIfAborted();
-    await rename(draft, file);
-    return { file, bytes: size, images };
+    return await drafts.beside(file, async (draft) => {
+      const sink = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+      await pipeline(answer, count, compress, sink, { signal });
+      if (!end.isWhole()) throw cut(title, end);
+      report({ phase: 'finishing', bytes: end.bytes(), total: end.bytes() });
+      const { size } = await stat(draft);
+      signal.throwIfAborted();
+      await rename(draft, file);
+      return { file, bytes: size, images };
+    });
   } catch (error) {
-    await rm(draft, { force: true });
     throw endedBy(error, title, signal);
   }
 }

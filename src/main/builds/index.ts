@@ -6,6 +6,7 @@ import { runBuild, type BuildServices } from './build.js';
 import { observed, type BuildObserver } from './observer.js';
 import { readDockerfile, saveDockerfile, watchDockerfile } from './dockerfile/index.js';
 import { openProject } from './project.js';
+import type { OnDamaged } from '../files/index.js';
 import { openRememberedBuilds } from './remembered.js';
 
 export { createContexts } from './context/index.js';
@@ -17,13 +18,14 @@ type Calls = typeof builds;
 export type BuildsParts = BuildServices & {
   /** Strata's own folder; what is remembered of builds lies there. */
   readonly home: string;
+  readonly onDamaged: OnDamaged;
   readonly log: (message: string, error: unknown) => void;
   readonly observers?: readonly BuildObserver[];
 };
 
 /** The contract's answers about builds. */
 export function createBuilds(services: BuildsParts): { readonly [K in keyof Calls]: Handler<Calls[K]> } {
-  const remembered = openRememberedBuilds(join(services.home, 'projects.json'));
+  const remembered = openRememberedBuilds(join(services.home, 'projects.json'), services.onDamaged);
   return {
     project: ({ folder }) => openProject(folder),
     dockerfile: ({ folder, dockerfile }) => readDockerfile(folder, dockerfile),

@@ -1,10 +1,8 @@
 /** How each project was last built, so that it opens as it was left. No secret's value is among it. */
-import { readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { withoutSecretValues } from '../../shared/build-privacy.js';
 import { buildOptions, type BuildOptions } from '../../shared/contract/build-options.js';
-import { writeFileAtomic } from '../files/index.js';
-import { isCode } from './context/problems.js';
+import { readOrSetAside, writeFileAtomic, type OnDamaged } from '../files/index.js';
 
 export type RememberedBuilds = {
   readonly get: (folder: string) => Promise<BuildOptions | null>;
@@ -19,7 +17,13 @@ const MOST = 200;
 const fileSchema = z.object({ builds: z.array(buildOptions.nullable().catch(null)) });
 
 /** @param file whole path; a damaged one is set aside under another name */
-export function openRememberedBuilds(file: string): RememberedBuilds {
+export function openRememberedBuilds(file: string, onDamaged: OnDamaged): RememberedBuilds {
+  const read = async (): Promise<readonly BuildOptions[]> => {
+    const kept = await readOrSetAside({ file, what: 'projects', onDamaged }, (text) =>
+      fileSchema.parse(JSON.parse(text)),
+    );
+    return (kept?.builds ?? []).filter((options) => options !== null);
+  };
   // One after another, so that two builds at once don't undo each other's.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -28,23 +32,12 @@ export function openRememberedBuilds(file: string): RememberedBuilds {
     return next;
   };
   return {
-    get: (folder) =>
-      inTurn(async () => (await read(file)).find((options) => options.folder === folder) ?? null),
+    get: (folder) => inTurn(async () => (await read()).find((options) => options.folder === folder) ?? null),
     keep: (options) =>
       inTurn(async () => {
-        const others = (await read(file)).filter(({ folder }) => folder !== options.folder);
+        const others = (await read()).filter(({ folder }) => folder !== options.folder);
         const builds = [withoutSecretValues(options), ...others].slice(0, MOST);
         await writeFileAtomic(file, `${JSON.stringify({ builds }, null, 2)}\n`);
       }),
   };
-}
-
-async function read(file: string): Promise<readonly BuildOptions[]> {
-  try {
-    const { builds } = fileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    return builds.filter((options) => options !== null);
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) await rename(file, `${file}.damaged-${Date.now()}`);
-    return [];
-  }
 }

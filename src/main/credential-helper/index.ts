@@ -1,5 +1,6 @@
 /** docker-credential-strata: the keychain entries of the app, for docker and whoever else speaks its helpers' protocol. */
 import { createCredentials, inThisProcess } from '../credentials/index.js';
+import type { OnDamaged } from '../files/index.js';
 import { answerHelper, type HelperEnd } from './protocol.js';
 import { helperStore } from './store.js';
 
@@ -14,6 +15,7 @@ export type HelperRun = {
   readonly input: AsyncIterable<Uint8Array>;
   readonly environment: NodeJS.ProcessEnv;
   readonly version: string;
+  readonly onDamaged: OnDamaged;
   /** Limit per keychain call in ms. */
   readonly limitMs?: number;
 };
@@ -28,12 +30,14 @@ export async function runCredentialHelper({
   input,
   environment,
   version,
+  onDamaged,
   limitMs = LIMIT_MS,
 }: HelperRun): Promise<HelperEnded> {
   const keychainHost = inThisProcess();
   const credentials = createCredentials({
     home,
     environment,
+    onDamaged,
     keychainHost,
     limitMs,
   });

@@ -5,6 +5,7 @@ import { FailureError, type Failure } from '../../shared/failure.js';
 import { placeName } from '../../shared/login-places.js';
 import { createDockerConfig, type DockerConfig } from './docker-config/index.js';
 import { createKeychain } from './keychain.js';
+import type { OnDamaged } from '../files/index.js';
 import type { ProcessHost } from '../processes/index.js';
 import type { EndCause } from './login-end.js';
 import { openLoginIndex } from './login-index.js';
@@ -53,6 +54,7 @@ export type CredentialsOptions = {
   readonly home: string;
   readonly keychainHost: ProcessHost;
   readonly environment: NodeJS.ProcessEnv;
+  readonly onDamaged: OnDamaged;
   /** How this installation is started as docker's credential helper. */
   readonly helperCommand?: readonly string[];
   /** Limit per keychain call in ms. */
@@ -65,6 +67,7 @@ export function createCredentials({
   home,
   keychainHost,
   environment,
+  onDamaged,
   helperCommand = [],
   limitMs,
   isForeign = false,
@@ -73,7 +76,7 @@ export function createCredentials({
     host: keychainHost,
     ...(limitMs === undefined ? {} : { limitMs }),
   });
-  const index = openLoginIndex(join(home, 'logins.json'));
+  const index = openLoginIndex(join(home, 'logins.json'), onDamaged);
   const own = createOwnLogins({ keychain, index, isForeign });
   const whole = (registry: string): LoginPlace => ({ registry, prefix: '' });
 
@@ -81,6 +84,7 @@ export function createCredentials({
     home,
     helperCommand,
     environment,
+    onDamaged,
     logins: {
       get: (registry) => own.find(registry, null),
       async keep(registry, credential) {

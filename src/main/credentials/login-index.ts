@@ -2,12 +2,11 @@
  * Which registries have a login in the keychain, and as whom. Names only, never a secret; kept here because a keychain
  * is never asked to list itself.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
-import { withFileLock, writeFileAtomic } from '../files/index.js';
+import { readOrSetAside, withFileLock, writeFileAtomic, type OnDamaged } from '../files/index.js';
 import { keptEnd } from './login-end.js';
 import { isSamePlace } from './login-place.js';
 
@@ -41,7 +40,7 @@ export type LoginIndex = {
  * Opens the index at `file`, which needn't exist. It is read at the first use, and again when another process has written it;
  * a damaged one is set aside, not lost.
  */
-export function openLoginIndex(file: string): LoginIndex {
+export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
   let logins: Promise<readonly IndexedLogin[]> | undefined;
   let seen: string | null = null;
   let problem: Failure | undefined;
@@ -60,19 +59,18 @@ export function openLoginIndex(file: string): LoginIndex {
   };
 
   const read = async (): Promise<readonly IndexedLogin[]> => {
-    let text: string;
+    const heard: OnDamaged = (damage) => {
+      problem = damaged(damage.aside);
+      onDamaged(damage);
+    };
     try {
-      text = await readFile(file, 'utf8');
+      const kept = await readOrSetAside({ file, what: 'logins', onDamaged: heard }, (text) =>
+        entries.parse(JSON.parse(text)),
+      );
+      return kept?.logins ?? [];
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
       throw new FailureError(fileFailure('The list of logins can’t be read', file, error));
     }
-    const found = parse(text);
-    if (found) return found;
-    const aside = freeName(file);
-    await rename(file, aside);
-    problem = damaged(aside);
-    return [];
   };
 
   /** One change after another, of this process and of others; memory follows only when the file has. */
@@ -113,20 +111,6 @@ export function openLoginIndex(file: string): LoginIndex {
 async function stampOf(file: string): Promise<string | null> {
   const stats = await stat(file, { bigint: true }).catch(() => null);
   return stats ? `${stats.ino}:${stats.size}:${stats.mtimeNs}` : null;
-}
-
-function parse(text: string): readonly IndexedLogin[] | null {
-  try {
-    return entries.parse(JSON.parse(text)).logins;
-  } catch {
-    return null;
-  }
-}
-
-function freeName(file: string): string {
-  let name = `${file}.damaged`;
-  for (let n = 2; existsSync(name); n++) name = `${file}.damaged-${n}`;
-  return name;
 }
 
 function damaged(aside: string): Failure {

@@ -67,7 +67,12 @@ export type Desk = {
   ) => Promise<readonly FileSecret[]>;
   readonly content: (input: FilesOf & { readonly path: string }, run: Run) => Promise<FileContent>;
   readonly take: (
-    input: FilesOf & { readonly path: string; readonly only: boolean; readonly target: string },
+    input: FilesOf & {
+      readonly path: string;
+      readonly only: boolean;
+      readonly target: string;
+      readonly draft: string;
+    },
     run: Run,
   ) => Promise<TakenFiles>;
 };
@@ -145,11 +150,11 @@ export function createDesk(newSums: () => Sums = createSums): Desk {
       );
       return contentOf(sink.bytes(), content.size);
     },
-    async take({ folder, layers, path, only, target, source }, run) {
+    async take({ folder, layers, path, only, target, draft, source }, run) {
       const node = nodeAt(await trees({ folder, layers }), path);
       const gathered = gatherFrom(source, { run, what: path });
       try {
-        return await takeFiles(planTaking(node, only), { target, layers, gather: gathered });
+        return await takeFiles(planTaking(node, only), { target, draft, layers, gather: gathered });
       } catch (error) {
         run.signal.throwIfAborted();
         throw refusal(error, path);

@@ -5,6 +5,7 @@ import type { IndexedImage, layers, LayersProgress } from '../../shared/contract
 import type { push } from '../../shared/contract/push.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
+import type { Drafts } from '../files/index.js';
 import type { ProcessHost } from '../processes/index.js';
 import type { BytesFrom } from './desk.js';
 import type { RegistryClients } from '../registry/index.js';
@@ -25,6 +26,7 @@ export type LayersParts = {
   readonly engine: EngineService;
   /** Strata's own folder. */
   readonly home: string;
+  readonly drafts: Drafts;
   readonly registryClient: RegistryClients['of'];
   /** Of the layers process. */
   readonly host: ProcessHost;
@@ -48,6 +50,7 @@ export type LayerFiles = {
 export function createLayerFiles({
   engine,
   home,
+  drafts,
   registryClient,
   host,
   chooseTarget,
@@ -125,7 +128,9 @@ export function createLayerFiles({
         async run(input, run) {
           // Once: what the user chose is no leave to write there again.
           if (!granted.delete(input.target)) throw new Error('the user did not choose this place');
-          return withBytes(input, run, (source) => ask('take', { ...input, folder, source }, run));
+          return drafts.beside(input.target, (draft) =>
+            withBytes(input, run, (source) => ask('take', { ...input, folder, source, draft }, run)),
+          );
         },
       },
     },

@@ -42,7 +42,13 @@ export function createLayerStore(folder: string, mostBytes = MOST_BYTES): LayerS
     async draft(index) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = join(folder, `${randomBytes(8).toString('hex')}${DRAFT}`);
-      await writeFile(file, index, { mode: 0o600, flag: 'wx' });
+      try {
+        await writeFile(file, index, { mode: 0o600, flag: 'wx' });
+      } catch (error) {
+        // On a full disk there may be room for a name and none for what it holds.
+        await rm(file, { force: true });
+        throw error;
+      }
       return file;
     },
     keep: (draft, diffId) => rename(draft, fileOf(diffId)),

@@ -2,10 +2,9 @@
  * Saves a file or folder of a tree on this machine's disk. The archive's paths are never used as paths here: the plan's
  * names become single components, in a new folder, and links are made last.
  */
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { SkippedEntry, TakenFiles } from '../../shared/contract/layers.js';
 import { componentOf } from './file-name.js';
 import type { Sink, Wanted } from './gather.js';
@@ -19,6 +18,8 @@ const MOST_SKIPPED = 200;
 export type TakeParts = {
   /** The file, or the folder to be made: nothing is there yet, or a file that may be replaced. */
   readonly target: string;
+  /** A path beside it at which nothing lies: nothing is left there, unless the process is killed. */
+  readonly draft: string;
   /** DiffIDs, base first. */
   readonly layers: readonly string[];
   readonly gather: (wanted: readonly Wanted[], sinkOf: (at: number) => Sink) => Promise<void>;
@@ -28,9 +29,8 @@ export type TakeParts = {
 /** Whole or not at all: what is there already stays as it was when this fails. @throws errors of the file system, and of `gather` */
 export async function takeFiles(
   { entries, skipped }: TakePlan,
-  { target, layers, gather, platform = process.platform }: TakeParts,
+  { target, draft: work, layers, gather, platform = process.platform }: TakeParts,
 ): Promise<TakenFiles> {
-  const work = join(dirname(target), `.strata-${randomBytes(6).toString('hex')}`);
   await mkdir(work, { mode: 0o700 });
   const draftOf = (at: number): string => join(work, `file-${at}`);
   try {

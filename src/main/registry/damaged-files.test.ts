@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OnDamaged } from '../files/index.js';
 import { createLearnt } from './plan/learnt.js';
 import { keepUpdates } from './updates-kept.js';
 
@@ -11,22 +12,26 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const whole: OnDamaged = ({ aside }) => {
+  throw new Error(`damaged: ${aside}`);
+};
+
 const stores = {
   'updates.json': {
-    useAndWrite: async (file: string): Promise<void> => {
-      const kept = keepUpdates(file);
+    useAndWrite: async (file: string, said: OnDamaged): Promise<void> => {
+      const kept = keepUpdates(file, said);
       expect(await kept.list()).toEqual([]);
       await kept.put([{ reference: 'a:1', image: 'i', checkedAt: 1, state: 'current', digest: null }]);
-      expect(await keepUpdates(file).list()).toHaveLength(1);
+      expect(await keepUpdates(file, whole).list()).toHaveLength(1);
     },
   },
   'pushed-layers.json': {
-    useAndWrite: async (file: string): Promise<void> => {
-      const learnt = createLearnt(file);
+    useAndWrite: async (file: string, said: OnDamaged): Promise<void> => {
+      const learnt = createLearnt(file, said);
       expect(await learnt.of('engine', 'layer')).toEqual([]);
       const blob = { registry: 'r', repository: 'p', digest: 'd', size: 1 };
       await learnt.learn('engine', [{ diffId: 'layer', ...blob }]);
-      expect(await createLearnt(file).of('engine', 'layer')).toEqual([blob]);
+      expect(await createLearnt(file, whole).of('engine', 'layer')).toEqual([blob]);
     },
   },
 };
@@ -44,8 +49,10 @@ describe.each(Object.entries(stores))('%s', (name, { useAndWrite }) => {
     async (_, text) => {
       const file = join(folder, name);
       await writeFile(file, text);
-      await useAndWrite(file);
+      const said: string[] = [];
+      await useAndWrite(file, ({ aside }) => said.push(aside));
       const aside = (await readdir(folder)).filter((each) => each.startsWith(`${name}.damaged-`));
+      expect(aside.map((each) => join(folder, each))).toEqual(said);
       expect(aside).toHaveLength(1);
       expect(await readFile(join(folder, aside[0]!), 'utf8')).toBe(text);
     },

@@ -15,6 +15,7 @@ import {
   type EndCause,
 } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
+import type { OnDamaged } from '../files/index.js';
 import { originsOf } from './address.js';
 import { createRegistryClients, type RegistryClients } from './client/index.js';
 import { createEngineLogins, type AuthFor } from './engine-login.js';
@@ -40,6 +41,7 @@ export type RegistryOptions = {
   readonly connected: RegistryConnections;
   /** Strata's own folder. */
   readonly home: string;
+  readonly onDamaged: OnDamaged;
   readonly weigh: PlanParts['weigh'];
   readonly layersHere: OfferParts['layersHere'];
   readonly images: UpdatesParts['images'];
@@ -112,6 +114,7 @@ export function createRegistry({
   credentials,
   connected,
   home,
+  onDamaged,
   weigh,
   layersHere,
   images,
@@ -121,8 +124,8 @@ export function createRegistry({
 }: RegistryOptions): RegistryService {
   const { clients } = connected;
   const parts = { engine, authFor: connected.engineLogins };
-  const learnt = createLearnt(join(home, 'pushed-layers.json'));
-  const kept = keepUpdates(join(home, 'updates.json'));
+  const learnt = createLearnt(join(home, 'pushed-layers.json'), onDamaged);
+  const kept = keepUpdates(join(home, 'updates.json'), onDamaged);
   const planning = { engine, clientOf: clients.of, learnt, weigh };
   /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
   const tell = (): void => void credentials.list().then(onLogins, () => undefined);

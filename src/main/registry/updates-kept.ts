@@ -1,7 +1,7 @@
 /** What registries answered about tags, in a file of Strata's own. What can't be read is set aside, and counts as never asked. */
 import { z } from 'zod';
 import { MOST_CHECKS, type UpdateCheck } from '../../shared/contract/updates.js';
-import { readOrSetAside, writeFileAtomic } from '../files/index.js';
+import { readOrSetAside, writeFileAtomic, type OnDamaged } from '../files/index.js';
 
 const word = z.string().max(512);
 const file = z.object({
@@ -25,10 +25,10 @@ export type KeptUpdates = {
   readonly put: (checks: readonly UpdateCheck[]) => Promise<void>;
 };
 
-export function keepUpdates(path: string): KeptUpdates {
+export function keepUpdates(path: string, onDamaged: OnDamaged): KeptUpdates {
   let known: Promise<Map<string, UpdateCheck>> | null = null;
   let writing = Promise.resolve();
-  const load = (): Promise<Map<string, UpdateCheck>> => (known ??= read(path));
+  const load = (): Promise<Map<string, UpdateCheck>> => (known ??= read(path, onDamaged));
   return {
     list: async () => [...(await load()).values()],
     async put(checks) {
@@ -49,7 +49,9 @@ export function keepUpdates(path: string): KeptUpdates {
   };
 }
 
-async function read(path: string): Promise<Map<string, UpdateCheck>> {
-  const kept = await readOrSetAside(path, (text) => file.parse(JSON.parse(text))).catch(() => null);
+async function read(path: string, onDamaged: OnDamaged): Promise<Map<string, UpdateCheck>> {
+  const kept = await readOrSetAside({ file: path, what: 'updates', onDamaged }, (text) =>
+    file.parse(JSON.parse(text)),
+  ).catch(() => null);
   return new Map(kept?.checks.map((check) => [check.reference, check]));
 }

@@ -6,6 +6,7 @@ import type { ImagesChange } from '../../shared/contract/images.js';
 import type { MoveCause, tags, TagMove } from '../../shared/contract/tags.js';
 import { familiarName, tryReference, withDefaultTag } from '../../shared/reference.js';
 import type { EngineService } from '../engine/index.js';
+import type { OnDamaged } from '../files/index.js';
 import { createCauses } from './causes.js';
 import { openLedger, type KeptMove } from './ledger.js';
 import { createPointers, type Pointing } from './pointers.js';
@@ -22,6 +23,7 @@ type Parts = {
   /** The folder that Strata writes to; the moves are kept in `tags/moves.ndjson` below it. */
   readonly home: string;
   readonly onMoved: (moves: readonly TagMove[]) => void;
+  readonly onDamaged: OnDamaged;
   readonly log: (message: string, error: unknown) => void;
 };
 
@@ -42,10 +44,10 @@ export type TagService = {
 /** So many moves are told of at once. */
 const MOST_TOLD = 500;
 
-export function createTags({ engine, home, onMoved, log }: Parts): TagService {
+export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): TagService {
   const pointers = createPointers();
   const causes = createCauses();
-  const ledger = openLedger(join(home, 'tags', 'moves.ndjson'), log);
+  const ledger = openLedger(join(home, 'tags', 'moves.ndjson'), onDamaged, log);
   const leave = engine.onEvent(causes.onEvent);
   const address = (): string => engine.status().endpoint.address;
 

@@ -2,7 +2,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { moveCauses, type TagHistory, type TagMove } from '../../shared/contract/tags.js';
-import { writeFileAtomic } from '../files/index.js';
+import { writeFileAtomic, type OnDamaged } from '../files/index.js';
 
 const MOST_MOVES = 2_000;
 /** A file that this writes is never larger; more is not read. */
@@ -35,10 +35,14 @@ export type Ledger = {
 type Opened = { moves: readonly KeptMove[]; setAside: TagHistory['setAside'] };
 
 /** @param file whole path; it is read at the first use. Lines that can't be read are kept beside it, under another name. */
-export function openLedger(file: string, log: (message: string, error: unknown) => void): Ledger {
+export function openLedger(
+  file: string,
+  onDamaged: OnDamaged,
+  log: (message: string, error: unknown) => void,
+): Ledger {
   let opened: Promise<Opened> | null = null;
   const ledger = (): Promise<Opened> =>
-    (opened ??= readLedger(file).catch((error: unknown) => {
+    (opened ??= readLedger(file, onDamaged).catch((error: unknown) => {
       log('the history of tags could not be read', error);
       return { moves: [], setAside: null };
     }));
@@ -80,7 +84,7 @@ export function openLedger(file: string, log: (message: string, error: unknown) 
 
 const lineOf = (move: KeptMove): string => `${JSON.stringify(move)}\n`;
 
-async function readLedger(file: string): Promise<Opened> {
+async function readLedger(file: string, onDamaged: OnDamaged): Promise<Opened> {
   const text = await textOf(file);
   if (text === null) return { moves: [], setAside: null };
   const moves: KeptMove[] = [];
@@ -95,6 +99,7 @@ async function readLedger(file: string): Promise<Opened> {
   const aside = `${file}.damaged`;
   await writeFileAtomic(aside, `${damaged.join('\n')}\n`);
   await writeFileAtomic(file, moves.map(lineOf).join(''));
+  onDamaged({ what: 'tags', aside, error: `${damaged.length} lines of ${file}` });
   return { moves: moves.slice(-MOST_MOVES), setAside: { lines: damaged.length, file: aside } };
 }
 

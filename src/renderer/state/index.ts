@@ -11,6 +11,7 @@ import { ImageShapes } from './image-shapes.svelte.js';
 import { ImageTraitsState } from './image-traits.svelte.js';
 import { ImagesState } from './images.svelte.js';
 import { JobsState } from './jobs.svelte.js';
+import { KeptState } from './kept.svelte.js';
 import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
 import { Offers } from './offers.svelte.js';
@@ -48,6 +49,7 @@ export function createState(client: StrataClient) {
     disk: new DiskState(client, jobs),
     navigation: new Navigation(),
     offers: new Offers(),
+    kept: new KeptState(client),
   };
 }
 

@@ -13,6 +13,7 @@ import { history } from './history.js';
 import { forecast } from './forecast.js';
 import { images } from './images.js';
 import { jobs } from './jobs.js';
+import { kept } from './kept.js';
 import { layers } from './layers.js';
 import { pulls } from './pulls.js';
 import { push } from './push.js';
@@ -42,5 +43,6 @@ export const contract = {
   updates,
   dockerConfig,
   jobs,
+  kept,
 } satisfies Contract;
 export type StrataContract = typeof contract;

@@ -6,6 +6,7 @@ import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { planBuild } from '../../../shared/dockerfile/plan.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import type { EngineService } from '../../engine/index.js';
+import type { OnDamaged } from '../../files/index.js';
 import { openContext } from '../context/walk.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { takeIn, type TakenIn } from './inputs.js';
@@ -25,8 +26,8 @@ const MOST_CHANGED = 50;
 const MOST_FILES = 2_000;
 
 /** @param folder where what is learnt lies */
-export function createForecaster(engine: EngineService, folder: string): Forecaster {
-  const memory = openMemory(folder);
+export function createForecaster(engine: EngineService, folder: string, onDamaged: OnDamaged): Forecaster {
+  const memory = openMemory(folder, onDamaged);
   // One after another a project: each reads what the one before has learnt.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -4,6 +4,7 @@ import type { BuildStep } from '../../../shared/build-progress.js';
 import type { Handler } from '../../../shared/contract/define.js';
 import type { forecast } from '../../../shared/contract/forecast.js';
 import type { EngineService } from '../../engine/index.js';
+import type { OnDamaged } from '../../files/index.js';
 import type { BuildObserver } from '../observer.js';
 import { createForecaster } from './forecaster.js';
 
@@ -13,6 +14,7 @@ export type ForecastsParts = {
   readonly engine: EngineService;
   /** Strata's own folder; what is learnt lies there. */
   readonly home: string;
+  readonly onDamaged: OnDamaged;
   readonly log: (message: string, error: unknown) => void;
   /** Told when a project's forecast has changed by what was learnt. */
   readonly onLearnt: (folder: string) => void;
@@ -25,8 +27,8 @@ export type Forecasts = {
   readonly forget: () => Promise<void>;
 };
 
-export function createForecasts({ engine, home, log, onLearnt }: ForecastsParts): Forecasts {
-  const forecaster = createForecaster(engine, join(home, 'forecasts'));
+export function createForecasts({ engine, home, onDamaged, log, onLearnt }: ForecastsParts): Forecasts {
+  const forecaster = createForecaster(engine, join(home, 'forecasts'), onDamaged);
   return {
     forget: forecaster.forget,
     calls: { build: ({ options, edited }) => forecaster.forecast(options, edited) },

@@ -2,7 +2,12 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { OnDamaged } from '../../files/index.js';
 import { nothingLearnt, openMemory } from './memory.js';
+
+const whole: OnDamaged = ({ aside }) => {
+  throw new Error(`damaged: ${aside}`);
+};
 
 async function place(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'strata-memory-'));
@@ -14,15 +19,15 @@ const lessons = { ...nothingLearnt('unix:///engine'), times: [['RUN make', 900]]
 
 it('what a project has taught is there after a restart, for that Dockerfile alone', async () => {
   const folder = await place();
-  await openMemory(folder).write('/app', 'Dockerfile', lessons);
-  const later = openMemory(folder);
+  await openMemory(folder, whole).write('/app', 'Dockerfile', lessons);
+  const later = openMemory(folder, whole);
   expect(await later.read('/app', 'Dockerfile')).toEqual(lessons);
   expect(await later.read('/app', 'other.Dockerfile')).toBeNull();
 });
 
 it('projects that were not built for longest are let go', async () => {
   const folder = await place();
-  const memory = openMemory(folder);
+  const memory = openMemory(folder, whole);
   await memory.write('/first', 'Dockerfile', lessons);
   const [first = ''] = await readdir(folder);
   await utimes(join(folder, first), 1, 1);
@@ -34,18 +39,20 @@ it('projects that were not built for longest are let go', async () => {
 
 it('a damaged file is set aside, not overwritten', async () => {
   const folder = await place();
-  await openMemory(folder).write('/app', 'Dockerfile', lessons);
+  await openMemory(folder, whole).write('/app', 'Dockerfile', lessons);
   const [file = ''] = await readdir(folder);
   await writeFile(join(folder, file), '{"engine":');
-  expect(await openMemory(folder).read('/app', 'Dockerfile')).toBeNull();
+  const said: string[] = [];
+  const memory = openMemory(folder, ({ what, aside }) => said.push(`${what} ${aside}`));
+  expect(await memory.read('/app', 'Dockerfile')).toBeNull();
   const [aside = ''] = await readdir(folder);
-  expect(aside).toContain('damaged');
+  expect(said).toEqual([`forecasts ${join(folder, aside)}`]);
   expect(await readFile(join(folder, aside), 'utf8')).toBe('{"engine":');
 });
 
 it('nothing is left once all is erased', async () => {
   const folder = await place();
-  const memory = openMemory(folder);
+  const memory = openMemory(folder, whole);
   await memory.write('/app', 'Dockerfile', lessons);
   await memory.clear();
   expect(await memory.read('/app', 'Dockerfile')).toBeNull();

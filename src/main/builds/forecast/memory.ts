@@ -1,9 +1,8 @@
 /** What a project's builds have taught, kept in one file a project. */
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomic } from '../../files/index.js';
-import { isCode } from '../context/problems.js';
+import { readOrSetAside, writeFileAtomic, type OnDamaged } from '../../files/index.js';
 import { digestOf } from './digests.js';
 
 const remembered = z.object({
@@ -57,7 +56,7 @@ export type Memory = {
 };
 
 /** @param folder whole path; a damaged file in it is set aside under another name */
-export function openMemory(folder: string): Memory {
+export function openMemory(folder: string, onDamaged: OnDamaged): Memory {
   const fileOf = (project: string, dockerfile: string): string =>
     join(folder, `${digestOf(JSON.stringify([project, dockerfile]))}.json`);
   // Of the project that is looked at: forecasts follow one another, and only this process writes.
@@ -66,14 +65,11 @@ export function openMemory(folder: string): Memory {
     async read(project, dockerfile) {
       const file = fileOf(project, dockerfile);
       if (latest?.file === file) return latest.lessons;
-      try {
-        const read = lessons.parse(JSON.parse(await readFile(file, 'utf8')));
-        latest = { file, lessons: read };
-        return read;
-      } catch (error) {
-        if (!isCode(error, 'ENOENT')) await rename(file, `${file}.damaged-${Date.now()}`);
-        return null;
-      }
+      const read = await readOrSetAside({ file, what: 'forecasts', onDamaged }, (text) =>
+        lessons.parse(JSON.parse(text)),
+      );
+      if (read) latest = { file, lessons: read };
+      return read;
     },
     async write(project, dockerfile, { results, copies, habits, times, digests, ...rest }) {
       const file = fileOf(project, dockerfile);

@@ -5,6 +5,7 @@ import type { Handler } from '../../../shared/contract/define.js';
 import type { history, PastBuild, PastBuildRecord } from '../../../shared/contract/history.js';
 import { tryReference } from '../../../shared/reference.js';
 import type { EngineService } from '../../engine/index.js';
+import type { OnDamaged } from '../../files/index.js';
 import type { BuildObserver } from '../observer.js';
 import { compareBuilds, type Kept } from './compare.js';
 import { createKeeper } from './keeper.js';
@@ -21,6 +22,7 @@ export type HistoryParts = {
   readonly limit: () => number;
   /** Told the folder whose builds are new; null for several. */
   readonly onChanged: (folder: string | null) => void;
+  readonly onDamaged: OnDamaged;
   readonly log: (message: string, error: unknown) => void;
 };
 
@@ -38,8 +40,15 @@ const MOST_POINTS = 50;
 
 const inspected = z.object({ Id: z.string().max(256) });
 
-export function createBuildHistory({ engine, home, limit, onChanged, log }: HistoryParts): BuildHistory {
-  const store = openHistoryStore(join(home, 'builds'), log);
+export function createBuildHistory({
+  engine,
+  home,
+  limit,
+  onChanged,
+  onDamaged,
+  log,
+}: HistoryParts): BuildHistory {
+  const store = openHistoryStore(join(home, 'builds'), onDamaged);
   const ledger = openLedger({ store, limit, onChanged });
   const keeper = createKeeper({
     store,

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { z } from 'zod';
 import type { PastBuild } from '../../../shared/contract/history.js';
-import { writeFileAtomic } from '../../files/index.js';
+import { writeFileAtomic, type OnDamaged } from '../../files/index.js';
 import { isCode } from '../context/problems.js';
 import {
   pastBuild,
@@ -53,18 +53,15 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** @param root whole path; it needn't be there */
-export function openHistoryStore(
-  root: string,
-  onDamage: (what: string, error: unknown) => void,
-): HistoryStore {
+export function openHistoryStore(root: string, onDamaged: OnDamaged): HistoryStore {
   const folderOf = ({ id, folder }: Place): string => join(root, projectOf(folder), id);
 
   const setAside = async (folder: string, error: unknown): Promise<void> => {
     const name = folder.slice(root.length + 1).replaceAll(/[/\\]/g, '-');
     const aside = join(root, DAMAGED, `${name}-${Date.now()}`);
-    onDamage(`a past build could not be read; it lies in ${aside}`, error);
     await mkdir(join(root, DAMAGED), { recursive: true, mode: 0o700 });
     await rename(folder, aside);
+    onDamaged({ what: 'builds', aside, error });
   };
 
   const read = async <T>(

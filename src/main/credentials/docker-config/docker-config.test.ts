@@ -22,6 +22,9 @@ beforeEach(async () => {
     home: join(folder, 'strata'),
     helperCommand: ['/opt/Strata/strata', '--credential-helper'],
     environment: { HOME: join(folder, 'home'), DOCKER_CONFIG: folder, PATH: join(folder, 'bin') },
+    onDamaged: ({ aside }) => {
+      throw new Error(`damaged: ${aside}`);
+    },
     logins: {
       get: (registry) => Promise.resolve(own.get(registry) ?? null),
       keep: (registry, credential) => Promise.resolve(void own.set(registry, credential)),

@@ -1,7 +1,6 @@
 /** What stood in docker's config before Strata's helper was named there, so that switching it off brings that back. Names only. */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeFileAtomic } from '../../files/index.js';
+import { readOrSetAside, writeFileAtomic, type OnDamaged } from '../../files/index.js';
 
 const memory = z.object({
   /** By the place in the config: `credsStore`, or `credHelpers` and a key. Null where nothing stood. */
@@ -15,14 +14,13 @@ export type HelperMemory = {
   readonly forget: (place: string) => Promise<void>;
 };
 
-/** A file that can't be read remembers nothing: then switching off only takes the helper's name out. */
-export function openHelperMemory(file: string): HelperMemory {
+/** A damaged file is set aside and remembers nothing: then switching off only takes the helper's name out. */
+export function openHelperMemory(file: string, onDamaged: OnDamaged): HelperMemory {
   const read = async (): Promise<Readonly<Record<string, string | null>>> => {
-    try {
-      return memory.parse(JSON.parse(await readFile(file, 'utf8'))).before;
-    } catch {
-      return {};
-    }
+    const kept = await readOrSetAside({ file, what: 'docker-helper', onDamaged }, (text) =>
+      memory.parse(JSON.parse(text)),
+    ).catch(() => null);
+    return kept?.before ?? {};
   };
   const write = (before: Readonly<Record<string, string | null>>): Promise<void> =>
     writeFileAtomic(file, `${JSON.stringify({ before }, null, 2)}\n`);

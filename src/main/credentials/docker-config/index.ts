@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/define.js';
 import type { StrataContract } from '../../../shared/contract/index.js';
+import type { OnDamaged } from '../../files/index.js';
 import { registryName, registryOfKey } from '../registry-name.js';
 import type { Credential } from '../secret.js';
 import { configPlaces, followed } from './config-place.js';
@@ -32,6 +33,7 @@ export type DockerConfigOptions = {
   /** How this installation is started as a credential helper. */
   readonly helperCommand: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
+  readonly onDamaged: OnDamaged;
   readonly logins: OwnLogins;
 };
 
@@ -42,6 +44,7 @@ export function createDockerConfig({
   home,
   helperCommand,
   environment,
+  onDamaged,
   logins,
 }: DockerConfigOptions): DockerConfig {
   const moves = createMoves(logins);
@@ -49,7 +52,7 @@ export function createDockerConfig({
   const helper = {
     config: configPlaces(environment).config,
     environment,
-    memory: openHelperMemory(join(home, 'docker-helper.json')),
+    memory: openHelperMemory(join(home, 'docker-helper.json'), onDamaged),
     launcher: createLauncher({ home, command: helperCommand, environment }),
   };
 

@@ -3,7 +3,7 @@
  * the same to itself (moby distribution/metadata, v2metadata-by-diffid), and goes by it when it decides what to send.
  */
 import { z } from 'zod';
-import { readOrSetAside, writeFileAtomic } from '../../files/index.js';
+import { readOrSetAside, writeFileAtomic, type OnDamaged } from '../../files/index.js';
 
 export type LearntBlob = {
   readonly registry: string;
@@ -37,10 +37,10 @@ const file = z.object({
 });
 
 /** `path`: where it is kept. What can't be read is set aside, and counts as nothing learnt: plans get less exact, no worse. */
-export function createLearnt(path: string): Learnt {
+export function createLearnt(path: string, onDamaged: OnDamaged): Learnt {
   let known: Promise<Map<string, readonly LearntBlob[]>> | null = null;
   let writing = Promise.resolve();
-  const load = (): Promise<Map<string, readonly LearntBlob[]>> => (known ??= read(path));
+  const load = (): Promise<Map<string, readonly LearntBlob[]>> => (known ??= read(path, onDamaged));
   const keyOf = (engine: string, diffId: string): string => `${engine} ${diffId}`;
   const isSame = (one: LearntBlob, other: LearntBlob): boolean =>
     one.registry === other.registry && one.repository === other.repository && one.digest === other.digest;
@@ -73,7 +73,9 @@ export function createLearnt(path: string): Learnt {
   };
 }
 
-async function read(path: string): Promise<Map<string, readonly LearntBlob[]>> {
-  const kept = await readOrSetAside(path, (text) => file.parse(JSON.parse(text))).catch(() => null);
+async function read(path: string, onDamaged: OnDamaged): Promise<Map<string, readonly LearntBlob[]>> {
+  const kept = await readOrSetAside({ file: path, what: 'pushed-layers', onDamaged }, (text) =>
+    file.parse(JSON.parse(text)),
+  ).catch(() => null);
   return new Map(kept?.layers);
 }
