@@ -1,6 +1,6 @@
 /** What one fault is tried on: a stage with gates in front of engine and registry, images to work with, and a running Strata. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startEngine, type TestEngine } from '../support/engine.js';
 import { startDisplay, type TestDisplay } from '../support/display.js';
@@ -10,6 +10,7 @@ import { startRegistry, type TestRegistry } from '../support/registry.js';
 import { launchStrata, type RunningStrata } from '../support/strata.js';
 import { deskOf, type Desk } from './desk.js';
 import { openGate, type Gate } from './gate.js';
+import { until } from './until.js';
 
 export type Round = {
   /** In the names of all that belongs to this round. */
@@ -39,6 +40,8 @@ export type Round = {
   strata: RunningStrata;
   desk: Desk;
   launch(): Promise<void>;
+  /** SIGKILL for main; resolves when all other processes of that Strata have ended by themselves. */
+  killMain(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -131,6 +134,10 @@ export async function openRound({ id, registryIsSlow, engineDisk }: RoundOptions
         });
         round.desk = deskOf(round.strata);
       },
+      async killMain() {
+        round.strata.app.process().kill('SIGKILL');
+        await until('the end of all of Strata’s processes', async () => !(await runsIn(places.home)), 20_000);
+      },
       stop,
     };
     await writeFile(places.target, round.formerTarget);
@@ -179,6 +186,15 @@ async function prepare(engine: TestEngine, registry: string, id: string, places:
   await mkdir(places.project);
   await writeFile(join(places.project, 'random'), randomBytes(MEGABYTES * 1_000_000));
   await writeFile(join(places.project, 'Dockerfile'), `FROM ${registry}/base-${id}:1\nCOPY random /random\n`);
+}
+
+/** Whether any process has `home` as its STRATA_HOME. */
+async function runsIn(home: string): Promise<boolean> {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+    if (environment.split('\0').includes(`STRATA_HOME=${home}`)) return true;
+  }
+  return false;
 }
 
 /** What a job that is over must not have left: drafts in Strata's home, beside what is saved, and containers in the engine. */

@@ -144,7 +144,7 @@ async function judge(fault: Fault, name: JobName, ended: Ended | Lost, round: Ro
   const wanted: Ending = fault.endings[name]!;
   if (ended.ok === 'lost') await wasInterrupted(name, round);
   else if (ended.ok) {
-    if (wanted !== 'done') throw new Error('it is called done');
+    if (wanted !== 'done' && !wanted.includes('done')) throw new Error('it is called done');
     await succeeded(name, round, ended.outcome);
   } else {
     const { code, title, detail, remedy = '' } = ended.failure;
