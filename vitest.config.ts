@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           testTimeout: LIMIT_MS,
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/hours/**/*.test.ts'],
           exclude: ['**/*.svelte.test.ts'],
         },
       },
