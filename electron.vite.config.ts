@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { PAGE_POLICY } from './src/shared/page-policy.js';
 
 // The oldest Electron that Strata runs on is 33 (Chrome 130, Node 20): see docs/decisions/002-electron-runtime.md.
 export default defineConfig({
@@ -35,6 +36,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte()],
+    // In development a page may no more than in the app.
+    server: { headers: { 'content-security-policy': PAGE_POLICY } },
     build: { target: 'chrome130', minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
   },
 });

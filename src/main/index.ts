@@ -15,6 +15,7 @@ import { eraseSession, sweep } from './app/foreign-files.js';
 import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
+import { readLogTail } from './app/log-tail.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
@@ -209,6 +210,7 @@ function start(menu: MenuBar): void {
         newWindow: () => Promise.resolve(windows.open()),
         possible: ({ window, actions }) => Promise.resolve(windows.tellPossible(window, actions)),
         openLink: ({ url }) => openLink(url),
+        logTail: () => readLogTail(home.logFile, home.own),
         copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
       },
       engine: {
@@ -326,6 +328,7 @@ function start(menu: MenuBar): void {
   askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
   stopBeforeQuit(stop);
+  log.info('started');
 
   void drafts
     .sweep()

@@ -55,6 +55,7 @@ export const actions = {
 
   palette: { words: 'Command palette', place: 'Help', keys: ['Mod+K', 'Mod+Shift+P'] },
   shortcuts: { words: 'Keyboard shortcuts', place: 'Help', keys: ['?'], also: 'keys help' },
+  report: { words: 'Copy a report…', place: 'Help', also: 'bug problem versions log diagnostics' },
   'find-engine': { words: 'Look for the engine again', place: 'Help', also: 'docker reconnect connect' },
 } as const satisfies Record<string, ActionWords>;
 

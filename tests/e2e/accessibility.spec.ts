@@ -36,6 +36,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     await page.getByRole('radio', { name: theme }).check();
     await expectNoViolation(page, 'Settings');
 
+    await page.getByRole('button', { name: 'Copy report…' }).click();
+    await expect(page.getByRole('region', { name: 'Text of the report' })).toContainText('started');
+    await expectNoViolation(page, 'Report');
+    await page.keyboard.press('Escape');
+
     await new EngineDialog(page).open();
     await page.getByRole('button', { name: /^Also looked at/ }).click();
     await expectNoViolation(page, 'Engines');

@@ -1,6 +1,12 @@
 /** What a page of Strata's could not do even if somebody else's code ran in it. */
 import { expect } from '@playwright/test';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import type {} from '../../src/renderer/env.js';
+import { createServer } from 'vite';
+import config from '../../electron.vite.config.js';
+import { PAGE_POLICY } from '../../src/shared/page-policy.js';
+import { certificateFor } from '../support/certificate.js';
 import { test } from './test.js';
 
 test('the page has no node, no eval, no permission, and no file beyond its own', async ({ strata }) => {
@@ -146,4 +152,61 @@ test('main answers only what the contract names, and only the page itself', asyn
     return found;
   });
   expect(bridge).toBe('undefined');
+});
+
+test('in development a page may no more than in the app', async ({ launch }) => {
+  const server = await createServer({
+    ...config.renderer,
+    configFile: false,
+    logLevel: 'silent',
+    server: { ...config.renderer?.server, port: 0, host: '127.0.0.1' },
+  });
+  await server.listen();
+  try {
+    const address = server.resolvedUrls?.local[0] ?? '';
+    const { page } = await launch({ env: { ELECTRON_RENDERER_URL: address } });
+    await expect(page.getByRole('heading', { name: 'Images' })).toBeVisible({ timeout: 30_000 });
+    expect(page.url()).toContain(address);
+    const refused = await page.evaluate(async () => {
+      const policy = (await fetch(location.href)).headers.get('content-security-policy');
+      const script = document.createElement('script');
+      script.textContent = 'window.wasRun = true';
+      document.head.append(script);
+      const elsewhere = await fetch('http://127.0.0.1:1/').then(
+        () => 'answered',
+        (error: unknown) => (error as Error).message,
+      );
+      return { policy, wasRun: 'wasRun' in window, elsewhere };
+    });
+    expect(refused).toEqual({ policy: PAGE_POLICY, wasRun: false, elsewhere: 'Failed to fetch' });
+  } finally {
+    await server.close();
+  }
+});
+
+test('an address whose certificate doesn’t hold is asked nothing', async ({ strata }) => {
+  const { key, cert } = await certificateFor('127.0.0.1');
+  let asked = 0;
+  const server = createHttpsServer({ key, cert }, (_request, answer) => {
+    asked += 1;
+    answer.end('hello');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const outcome = await strata.app.evaluate(async ({ BrowserWindow }, address) => {
+      const window = new BrowserWindow({ show: false });
+      const loaded = await window.loadURL(address).then(
+        () => 'loaded',
+        (error: unknown) => (error as NodeJS.ErrnoException).code,
+      );
+      window.destroy();
+      return loaded;
+    }, `https://127.0.0.1:${port}/`);
+    expect(outcome).toMatch(/^ERR_CERT_/);
+    expect(asked).toBe(0);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });

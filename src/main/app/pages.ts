@@ -3,23 +3,11 @@ import { net, protocol } from 'electron';
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PAGE_POLICY } from '../../shared/page-policy.js';
 import { pageFile } from './page-file.js';
 
 const SCHEME = 'strata';
 export const APP_ORIGIN = `${SCHEME}://app`;
-
-// Inline styles are allowed since the editor and virtual lists position by them; docs/security.md argues it.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Must run before `ready`. */
 export function registerPageScheme(): void {
@@ -37,7 +25,7 @@ export function servePages(folder: string): void {
     const found = await net.fetch(pathToFileURL(file).href).catch(() => null);
     if (!found?.ok) return new Response('not found', { status: 404 });
     const headers = new Headers(found.headers);
-    headers.set('content-security-policy', CONTENT_SECURITY_POLICY);
+    headers.set('content-security-policy', PAGE_POLICY);
     headers.set('x-content-type-options', 'nosniff');
     return new Response(found.body, { status: 200, headers });
   });

@@ -66,6 +66,8 @@ export function openWindow({
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      // A middle click asks for a window of its own, and no page here has a use for it.
+      disableBlinkFeatures: 'Auxclick',
     },
   });
   confine(window.webContents, origin, (url) => onLink(window, url));

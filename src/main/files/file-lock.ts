@@ -1,6 +1,6 @@
 /** One writer at a time, among all processes that ask: a file beside the one that is written says who it is. */
 import { open, readFile, rm, stat } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 10;
@@ -14,7 +14,7 @@ export async function withFileLock<T>(file: string, work: () => Promise<T>): Pro
   while (!(await take(lock))) {
     if (Date.now() > deadline) throw new Error(`${lock} is held by another process`);
     if (await isLeftBehind(lock)) await rm(lock, { force: true });
-    else await setTimeout(PAUSE_MS * (1 + Math.random()));
+    else await pause(PAUSE_MS * (1 + Math.random()));
   }
   try {
     return await work();

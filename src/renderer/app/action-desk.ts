@@ -74,6 +74,7 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
     'new-window': { can: always, run: () => app.client.app.newWindow() },
     palette: { can: always, run: shell.palette },
     shortcuts: { can: always, run: shell.shortcuts },
+    report: { can: always, run: () => app.report.show() },
     'find-engine': { can: () => !engine.connected, run: () => app.client.engine.reconnect() },
   };
 

@@ -15,6 +15,7 @@ import { KeptState } from './kept.svelte.js';
 import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
 import { Offers } from './offers.svelte.js';
+import { ReportState } from './report.svelte.js';
 import { SettingsState } from './settings.svelte.js';
 import { TagDesk } from './tags.svelte.js';
 import { TransferDesk } from './transfer.svelte.js';
@@ -50,6 +51,7 @@ export function createState(client: StrataClient) {
     navigation: new Navigation(),
     offers: new Offers(),
     kept: new KeptState(client),
+    report: new ReportState(client),
   };
 }
 

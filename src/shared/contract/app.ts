@@ -90,6 +90,8 @@ export const app = {
   changeSettings: request(settingsSchema.partial()).gives<Settings>(),
   chooseFolder: request(z.void()).gives<string | null>(),
   copy: request(z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
+  /** The end of the log, without names, places and secrets. */
+  logTail: request(z.void()).gives<string>(),
   /** Opens a page in the system's browser. Whoever calls has asked the user. */
   openLink: request(z.object({ url: z.url({ protocol: /^https$/ }).max(2048) })).gives<void>(),
   /** The files with changes that aren’t saved, all of them, whenever that changes: closing asks about them. */

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FailureError, messageOf } from '../../../shared/failure.js';
 import { codeOf, followed, READ_AT_ONCE, readPlain } from './config-place.js';
 
@@ -49,7 +49,7 @@ export async function rewrite({ path, edit, check = () => undefined }: Rewrite):
       try {
         if (replaceUnlessTouched(target, draft, before, SHORTER_THAN_A_SAVE_MS * SLOWER ** attempt))
           done = { before, after };
-        else await setTimeout(1 + Math.random() * PAUSE_MS);
+        else await pause(1 + Math.random() * PAUSE_MS);
       } finally {
         await rm(draft, { force: true });
       }
