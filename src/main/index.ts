@@ -33,7 +33,7 @@ import { createBuildHistory, createBuilds, createContexts, createForecasts } fro
 import { createContainers } from './containers/index.js';
 import { createCredentials, type EndCause } from './credentials/index.js';
 import { createDisk } from './disk/index.js';
-import { createEngine, stillBusy } from './engine/index.js';
+import { createEngine, findStarters, startEngine, stillBusy } from './engine/index.js';
 import { openDrafts } from './files/index.js';
 import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
@@ -217,6 +217,12 @@ function start(menu: MenuBar): void {
         status: () => Promise.resolve(engine.status()),
         reconnect: () => engine.reconnect(),
         places: () => engine.places(),
+        starters: async () =>
+          (await findStarters({ environment: process.env })).map(({ id, name }) => ({ id, name })),
+        async start({ id }) {
+          await startEngine(id, { environment: process.env });
+          return engine.reconnect();
+        },
         choose: ({ place }) => chooseEngine(place),
       },
       images: { ...images, pull: registry.pull },

@@ -33,6 +33,8 @@ export type Failure = {
   readonly detail: string;
   readonly remedy?: string;
   readonly cause?: string;
+  /** What the user may run in a terminal about it: shown to be copied, never run. */
+  readonly command?: string;
   /** Where in a file the failure lies, when it lies in one. Lines count from 1. */
   readonly source?: { readonly file: string; readonly line: number };
   /** What Strata would do about it, if the user agrees. */

@@ -1,7 +1,7 @@
 /** Which engine Strata works with: chosen among what is there, kept, and found again by itself. */
 import { expect } from '@playwright/test';
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPodman } from '../support/podman.js';
 import { BuildPage } from './pages/build-page.js';
@@ -87,4 +87,40 @@ test('an engine that works isn’t left: the choice is refused with what is runn
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cancel build' }).click();
   await expect(build.step('sleep')).toHaveAttribute('data-state', 'cancelled');
+});
+
+test('an engine that is installed and stopped is started from the window, and its images show', async ({
+  launch,
+  stage,
+}) => {
+  const folder = await emptyFolder();
+  const socket = join(folder, 'docker.sock');
+  const asked = join(folder, 'asked');
+  // A stand-in for systemd, which isn't here: it knows one unit, and says what it was asked to start.
+  const systemctl = join(folder, 'systemctl');
+  await writeFile(
+    systemctl,
+    `#!/bin/sh
+case "$*" in
+  "show --property=LoadState --value docker.service") echo loaded ;;
+  show*|"--user show"*) echo not-found ;;
+  *) echo "$*" > '${asked}' ;;
+esac
+`,
+    { mode: 0o755 },
+  );
+  const { page } = await launch({
+    dockerHost: `unix://${socket}`,
+    env: { PATH: `${folder}:${process.env.PATH}` },
+  });
+  const alert = new Shell(page).alert;
+  await expect(alert).toContainText(socket);
+  const start = alert.getByRole('button', { name: 'Start Docker' });
+  await expect(start).toBeVisible();
+  await expect(alert.getByRole('button', { name: /^Start/ })).toHaveCount(1);
+  await start.click();
+  await expect.poll(() => readFile(asked, 'utf8').catch(() => '')).toBe('start docker.service\n');
+  await stage.exposeEngineAt(socket);
+  await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible({ timeout: 20_000 });
+  await expect(alert).toBeHidden();
 });

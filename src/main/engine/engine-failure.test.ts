@@ -70,7 +70,7 @@ describe('codes', () => {
   it.each([
     ['ENOENT', /not started/, /Start it/],
     ['ECONNREFUSED', /isn’t running/, /Start it/],
-    ['EACCES', /aren’t allowed/, /docker \$USER/],
+    ['EACCES', /aren’t allowed/, /docker group/],
     ['EHOSTUNREACH', /doesn’t answer/, /network/],
   ])('%s on connecting: the engine can’t be reached', (code, detail, remedy) => {
     const error = Object.assign(new Error(`connect ${code} /x`), { code, syscall: 'connect' });

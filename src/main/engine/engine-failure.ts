@@ -13,7 +13,7 @@ export type FailureWords = {
   readonly remedy?: string;
 };
 
-type Meaning = { readonly code: FailureCode; readonly detail: string; readonly remedy?: string };
+type Meaning = Pick<Failure, 'code' | 'detail' | 'remedy' | 'command'>;
 
 /** By text, first match counts. Seen on Docker Engine 20.10 unless said otherwise. */
 const TEXTS: readonly (readonly [RegExp, Meaning])[] = [
@@ -147,7 +147,8 @@ const gone: Meaning = {
 const forbidden: Meaning = {
   code: 'engine-unreachable',
   detail: 'You aren’t allowed to use the engine’s socket.',
-  remedy: 'Run “sudo usermod -aG docker $USER”, then log in to your computer again.',
+  remedy: 'Join the docker group by this line in a terminal, then log in to your computer again.',
+  command: 'sudo usermod -aG docker $USER',
 };
 const unknownHost: Meaning = {
   code: 'engine-unreachable',

@@ -6,4 +6,5 @@ export { isAtLeast, isPodman } from './version.js';
 export { engineFailure, engineWords, refuse } from './engine-failure.js';
 export type { EngineEvent } from './events.js';
 export { readObjects } from './json-stream.js';
+export { findStarters, startEngine } from './starters.js';
 export { stillBusy } from './still-busy.js';

@@ -1,5 +1,5 @@
 /** Whether the engine answers, as main last said, and where else one may be. */
-import type { EnginePlaces, EngineStatus } from '../../shared/contract/engine.js';
+import type { EnginePlaces, EngineStarter, EngineStatus } from '../../shared/contract/engine.js';
 import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 
@@ -10,6 +10,11 @@ export class EngineState {
   status: EngineStatus | null = $state.raw(null);
   /** While a try that the user asked for is under way. */
   retrying = $state(false);
+  /** What could be started here, while no engine answers. */
+  starters: readonly EngineStarter[] = $state.raw([]);
+  /** Which is being started, and why the last was not. */
+  starting: string | null = $state.raw(null);
+  startFailure: Failure | null = $state.raw(null);
   /** Whether the dialog with all places is open. */
   choosing = $state(false);
   /** What was found when the places were last looked at. */
@@ -22,9 +27,9 @@ export class EngineState {
 
   constructor(client: StrataClient) {
     this.#calls = client.engine;
-    this.#calls.statusChanged((status) => (this.status = status));
+    this.#calls.statusChanged((status) => this.#take(status));
     void this.#calls.status().then((answer) => {
-      if (answer.ok) this.status ??= answer.value;
+      if (answer.ok && this.status === null) this.#take(answer.value);
     });
   }
 
@@ -37,6 +42,25 @@ export class EngineState {
     const answer = await this.#calls.reconnect();
     if (answer.ok) this.status = answer.value;
     this.retrying = false;
+  }
+
+  async start(id: string): Promise<void> {
+    this.starting = id;
+    this.startFailure = null;
+    const answer = await this.#calls.start({ id });
+    if (answer.ok) this.#take(answer.value);
+    else this.startFailure = answer.failure;
+    this.starting = null;
+  }
+
+  #take(status: EngineStatus): void {
+    const wasUnreachable = this.status?.state === 'unreachable';
+    this.status = status;
+    if (status.state === 'connected') this.startFailure = null;
+    if (status.state !== 'unreachable' || wasUnreachable) return;
+    void this.#calls.starters().then((answer) => {
+      if (answer.ok) this.starters = answer.value;
+    });
   }
 
   openPlaces(): void {

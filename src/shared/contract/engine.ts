@@ -40,6 +40,9 @@ export type EnginePlaces = {
 /** Longer than any context's name or socket's path. */
 export const LONGEST_PLACE = 4200;
 
+/** An engine that is installed here, and that the system can start. */
+export type EngineStarter = { readonly id: string; readonly name: string };
+
 export type EngineStatus =
   | { readonly state: 'connecting'; readonly endpoint: EngineEndpoint }
   | {
@@ -64,5 +67,8 @@ export const engine = {
    * with `conflict` while a job is running, and with `not-found` for a place that is gone.
    */
   choose: request(z.object({ place: z.string().max(LONGEST_PLACE).nullable() })).gives<EngineStatus>(),
+  starters: request(z.void()).gives<readonly EngineStarter[]>(),
+  /** Has the system start it, which may ask for a password, and connects. Refused with `denied` or `not-found`. */
+  start: request(z.object({ id: z.string().max(200) })).gives<EngineStatus>(),
   statusChanged: event<EngineStatus>(),
 };
