@@ -27,7 +27,7 @@ import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
-import { denyPermissions, followTheme, pagesFolder, preloadFile } from './app/window.js';
+import { denyPermissions, followTheme, pagesFolder, preloadFile, zoomAll } from './app/window.js';
 import { createArchives } from './archives/index.js';
 import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
 import { createContainers } from './containers/index.js';
@@ -105,6 +105,7 @@ function start(menu: MenuBar): void {
   const drafts = openDrafts(home.folder, began);
   const settings = openSettings(home.settingsFile, onDamaged, (changed, before) => {
     followTheme(changed.theme);
+    if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
     // What was allowed, or taken back, counts from the next request on.
     if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
@@ -316,6 +317,7 @@ function start(menu: MenuBar): void {
     origin,
     preload: preloadFile(here),
     placeFile: home.windowFile,
+    zoom: () => settings.get().zoom,
     log,
     menu,
     runningJobs,

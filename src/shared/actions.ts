@@ -45,6 +45,11 @@ export const actions = {
   'theme-system': { words: 'Theme: as the system', place: 'View', also: 'colour appearance' },
   'theme-light': { words: 'Theme: light', place: 'View', also: 'colour appearance bright' },
   'theme-dark': { words: 'Theme: dark', place: 'View', also: 'colour appearance night' },
+  'theme-contrast': { words: 'Theme: high contrast', place: 'View', also: 'colour appearance accessible' },
+
+  'zoom-in': { words: 'Zoom in', place: 'View', keys: ['Mod++', 'Mod+='], also: 'larger bigger text size' },
+  'zoom-out': { words: 'Zoom out', place: 'View', keys: ['Mod+-'], also: 'smaller text size' },
+  'zoom-reset': { words: 'Zoom: actual size', place: 'View', keys: ['Mod+0'], also: '100 % text size' },
 
   engines: {
     words: 'Choose an engine…',

@@ -2,14 +2,14 @@
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** Whether what was pressed is `keys`. A lone sign, as `?`, is told by what it types, wherever the keyboard has it. */
+/** Whether what was pressed is `keys`. Signs and digits, as `?` and `+`, are told by what they type, wherever the keyboard has them. */
 export function matchesKeys(keys: string, pressed: KeyPress, isMac: boolean): boolean {
   const { modifiers, key } = parts(keys);
   const [mod, other] = isMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey];
   if (other || mod !== modifiers.includes('Mod') || pressed.altKey !== modifiers.includes('Alt'))
     return false;
   if (pressed.key.toLowerCase() !== key.toLowerCase()) return false;
-  return modifiers.length === 0 || pressed.shiftKey === modifiers.includes('Shift');
+  return isSign(key) || pressed.shiftKey === modifiers.includes('Shift');
 }
 
 /** `Ctrl+Shift+K`, or `⇧⌘K` on macOS. */
@@ -33,6 +33,9 @@ const macOrder = ['Alt', 'Shift', 'Mod'] as const;
 const macSigns = { Alt: '⌥', Shift: '⇧', Mod: '⌘' } as const;
 
 function parts(keys: string): { readonly modifiers: readonly string[]; readonly key: string } {
-  const all = keys.split('+');
-  return { modifiers: all.slice(0, -1), key: all.at(-1) ?? '' };
+  const at = keys.lastIndexOf('+', keys.length - 2);
+  return { modifiers: at < 0 ? [] : keys.slice(0, at).split('+'), key: keys.slice(at + 1) };
 }
+
+/** A key that isn't a letter and has no name: which of them want Shift is the keyboard's matter. */
+const isSign = (key: string): boolean => key.length === 1 && key.toLowerCase() === key.toUpperCase();

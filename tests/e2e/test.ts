@@ -115,6 +115,14 @@ function cliPull(engine: StageEngine, { host }: TestRegistry, { username, passwo
   };
 }
 
+/** Gives the window's page that many pixels: the size that everything is promised at. */
+export async function setWindowSize({ app }: RunningStrata, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const);
+}
+
 const made: string[] = [];
 
 /** A folder of this test's own, removed after it. */

@@ -10,7 +10,7 @@ import { offerReload } from './watchdog.js';
 import { openWindow, type WindowOptions } from './window.js';
 import { createWindows, type Windows } from './windows.js';
 
-export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'placeFile'> & {
+export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'placeFile' | 'zoom'> & {
   readonly log: Log;
   readonly menu: MenuBar;
   readonly runningJobs: () => readonly JobSummary[];
@@ -27,6 +27,7 @@ export function openDesktop({
   origin,
   preload,
   placeFile,
+  zoom,
   log,
   menu,
   runningJobs,
@@ -42,6 +43,7 @@ export function openDesktop({
       origin,
       preload,
       placeFile,
+      zoom,
       onUnkept: (error) => log.error('the window’s place is not kept', error),
       onLink: (from, url) => void askForLink(from, url),
     });

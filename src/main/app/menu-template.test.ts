@@ -19,6 +19,7 @@ describe('the menu bar', () => {
     expect(keyed.find(({ id }) => id === 'palette')?.accelerator).toBe('CmdOrCtrl+K');
     expect(keyed.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
     expect(acceleratorOf('Alt+ArrowLeft')).toBe('Alt+Left');
+    expect(acceleratorOf('Mod++')).toBe('CmdOrCtrl+Plus');
     expect(acceleratorOf('?')).toBeNull();
   });
 

@@ -63,16 +63,7 @@ export function menuTemplate({ isMac, isPackaged, onAction }: MenuChoices): Menu
     { label: '&Go', submenu: of('Go') },
     {
       label: '&View',
-      submenu: [
-        ...look,
-        ...of('View'),
-        separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        separator,
-        { role: 'togglefullscreen' },
-      ],
+      submenu: [...look, ...of('View'), separator, { role: 'togglefullscreen' }],
     },
     { role: 'windowMenu' },
     { role: 'help', label: '&Help', submenu: of('Help') },
@@ -82,5 +73,5 @@ export function menuTemplate({ isMac, isPackaged, onAction }: MenuChoices): Menu
 /** As Electron writes keys; null for a lone sign, which a menu can't show as one. */
 export function acceleratorOf(keys: string): string | null {
   if (keys.length === 1) return null;
-  return keys.replace('Mod', 'CmdOrCtrl').replace('ArrowLeft', 'Left');
+  return keys.replace('Mod', 'CmdOrCtrl').replace('ArrowLeft', 'Left').replace('++', '+Plus');
 }

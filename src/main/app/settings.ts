@@ -9,6 +9,7 @@ import { readOrSetAsideNow, writeFileAtomic, type OnDamaged } from '../files/ind
 
 const defaults: Settings = {
   theme: 'system',
+  zoom: 1,
   recentFolders: [],
   pushedTo: [],
   historyLimitBytes: 200 * 1000 ** 2,
@@ -43,6 +44,7 @@ export function openSettings(
       const before = current;
       current = {
         theme: changes.theme ?? current.theme,
+        zoom: changes.zoom ?? current.zoom,
         recentFolders: changes.recentFolders ?? current.recentFolders,
         pushedTo: changes.pushedTo ?? current.pushedTo,
         historyLimitBytes: changes.historyLimitBytes ?? current.historyLimitBytes,

@@ -10,6 +10,8 @@ export type WindowOptions = {
   readonly preload: string;
   /** Where the window's place is kept. */
   readonly placeFile: string;
+  /** How large it is drawn, asked whenever a page begins. */
+  readonly zoom: () => number;
   readonly onUnkept: (error: unknown) => void;
   /** Hears of an address that the page wanted to open in a window of its own. None is opened. */
   readonly onLink: (window: BrowserWindow, url: string) => void;
@@ -47,6 +49,7 @@ export function openWindow({
   origin,
   preload,
   placeFile,
+  zoom,
   onUnkept,
   onLink,
 }: WindowOptions): BrowserWindow {
@@ -71,6 +74,8 @@ export function openWindow({
     },
   });
   confine(window.webContents, origin, (url) => onLink(window, url));
+  // Chromium begins each page with what it remembers of the origin itself.
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom()));
   window.once('ready-to-show', () => {
     if (kept?.maximised) window.maximize();
     window.show();
@@ -102,7 +107,12 @@ function freeAreas(): readonly Area[] {
 
 /** Makes native parts (menus, dialogs, the frame) follow the theme that the user chose. */
 export function followTheme(theme: Settings['theme']): void {
-  nativeTheme.themeSource = theme;
+  nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme;
+}
+
+/** Draws every open window that large. */
+export function zoomAll(zoom: number): void {
+  BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.setZoomFactor(zoom));
 }
 
 export const preloadFile = (folder: string): string => join(folder, '..', 'preload', 'index.cjs');

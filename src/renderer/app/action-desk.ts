@@ -1,6 +1,8 @@
 /** What each action of the table does, and when it can be done. */
 import { tick } from 'svelte';
 import { actionIds, type ActionId } from '../../shared/actions.js';
+import type { Theme } from '../../shared/contract/app.js';
+import { zoomedIn, zoomedOut } from '../../shared/zoom.js';
 import type { AppState } from '../state/index.js';
 import type { Screen } from '../state/navigation.svelte.js';
 
@@ -31,7 +33,11 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
       offers.take(id);
     },
   });
-  const theme = (name: 'system' | 'light' | 'dark'): Deed => ({
+  const zoom = (to: (from: number) => number): Deed => ({
+    can: () => settings.current !== null && to(settings.current.zoom) !== settings.current.zoom,
+    run: () => settings.zoom(to),
+  });
+  const theme = (name: Theme): Deed => ({
     can: () => settings.current !== null && settings.current.theme !== name,
     run: () => settings.change({ theme: name }),
   });
@@ -70,6 +76,10 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
     'theme-system': theme('system'),
     'theme-light': theme('light'),
     'theme-dark': theme('dark'),
+    'theme-contrast': theme('contrast'),
+    'zoom-in': zoom(zoomedIn),
+    'zoom-out': zoom(zoomedOut),
+    'zoom-reset': zoom(() => 1),
     engines: { can: always, run: () => engine.openPlaces() },
     'new-window': { can: always, run: () => app.client.app.newWindow() },
     palette: { can: always, run: shell.palette },

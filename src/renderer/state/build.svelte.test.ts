@@ -12,6 +12,7 @@ let built: BuildOptions[];
 let recent: string[];
 const preferences = {
   theme: 'system',
+  zoom: 1,
   pushedTo: [],
   historyLimitBytes: 200_000_000,
   imageList: defaultImageList,

@@ -5,6 +5,8 @@ import type { StrataClient } from './client.js';
 
 export class SettingsState {
   readonly #calls: StrataClient['app'];
+  /** On its way to main. */
+  #zoom: number | null = null;
 
   /** Null until main has answered. */
   current: Settings | null = $state.raw(null);
@@ -21,6 +23,15 @@ export class SettingsState {
 
   change(changes: Partial<Settings>): Promise<Result<Settings>> {
     return this.#calls.changeSettings(changes);
+  }
+
+  /** Goes from the zoom that was asked for last, which may not be on disk yet: keys are quicker. */
+  async zoom(next: (from: number) => number): Promise<Result<Settings>> {
+    const zoom = next(this.#zoom ?? this.current?.zoom ?? 1);
+    this.#zoom = zoom;
+    const result = await this.change({ zoom });
+    if (this.#zoom === zoom) this.#zoom = null;
+    return result;
   }
 
   #take(settings: Settings): void {

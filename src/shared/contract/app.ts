@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actionIds, type ActionId } from '../actions.js';
 import { event, request } from './define.js';
+import { MAX_ZOOM, MIN_ZOOM } from '../zoom.js';
 import { LONGEST_PLACE } from './engine.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
@@ -21,7 +22,9 @@ export type AppInfo = {
   readonly openFolder: string | null;
 };
 
-export const themes = ['system', 'light', 'dark'] as const;
+/** `contrast`: light or dark as the system is, with more contrast than either. */
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof themes)[number];
 export const MIN_HISTORY_BYTES = 10 * 1000 ** 2;
 /** What the list of images can show of each; the name is always there. */
 export const imageColumns = ['id', 'platform', 'size', 'unique', 'shared', 'created', 'containers'] as const;
@@ -59,6 +62,8 @@ export const noRegistryExceptions: RegistryExceptions = { http: [], tokenService
 
 export const settingsSchema = z.object({
   theme: z.enum(themes),
+  /** How large everything is drawn: 1 is as designed. */
+  zoom: z.number().min(MIN_ZOOM).max(MAX_ZOOM),
   /** Folders built before, newest first. */
   recentFolders: z.array(z.string().max(4096)).max(20),
   /** Where images were pushed to, newest first: names without secrets. */

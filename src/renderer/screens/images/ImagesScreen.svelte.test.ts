@@ -42,6 +42,7 @@ function open(images: readonly ImageSummary[]): void {
   tagged = [];
   kept = {
     theme: 'system',
+    zoom: 1,
     recentFolders: [],
     pushedTo: [],
     historyLimitBytes: 1e8,
