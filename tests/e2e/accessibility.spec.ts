@@ -1,6 +1,7 @@
-/** axe finds nothing to object to, on any screen, in either theme. */
+/** axe finds nothing to object to, on any screen, dialog and state, in any theme, and twice as large. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { RunningStrata } from '../support/strata.js';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
 import { ComparePage } from './pages/compare-page.js';
@@ -13,149 +14,205 @@ import { PushDialog } from './pages/push-dialog.js';
 import { RegistriesPage } from './pages/registries-page.js';
 import { Shell } from './pages/shell.js';
 
-async function expectNoViolation(page: Page, screen: string): Promise<void> {
-  // Electron has no way to open the extra page that axe's usual mode wants.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
-  );
-  expect(found, screen).toEqual([]);
+type Look = {
+  readonly name: string;
+  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly forcedColors?: 'active' | 'none';
+  /** 1 where none is said. */
+  readonly zoom?: number;
+};
+
+/** Each state is visited once, and looked at in all of these. */
+const looks: readonly Look[] = [
+  { name: 'light', theme: 'light' },
+  { name: 'dark', theme: 'dark' },
+  { name: 'high contrast', theme: 'contrast' },
+  { name: 'forced colours', theme: 'light', forcedColors: 'active' },
+  { name: 'twice as large', theme: 'light', zoom: 2 },
+];
+
+/** Looks at what is shown in every look, and puts the first one back. @throws when axe finds anything */
+function lookAt({ app, page }: RunningStrata): (state: string) => Promise<void> {
+  // Settings would write to disk for each look; what is looked at is the same.
+  const wear = async ({ theme, forcedColors = 'none', zoom = 1 }: Look): Promise<void> => {
+    await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    await app.evaluate(
+      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      zoom,
+    );
+  };
+  return async (state) => {
+    const found: string[] = [];
+    for (const look of looks) {
+      await wear(look);
+      // Electron has no way to open the extra page that axe's usual mode wants.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      for (const { id, nodes } of violations)
+        found.push(`${look.name}: ${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+    }
+    await wear({ name: 'as before', theme: 'light' });
+    expect.soft(found, state).toEqual([]);
+  };
 }
 
-for (const theme of ['Light', 'Dark'] as const) {
-  test(`every screen passes axe, ${theme.toLowerCase()}`, async ({ stage, strata }) => {
-    const { page } = strata;
-    const shell = new Shell(page);
-    const image = new ImagePage(page);
-    const build = new BuildPage(page);
-    const compare = new ComparePage(page);
-    const registries = new RegistriesPage(page);
-    const push = new PushDialog(page);
+test('every screen, dialog and state passes axe, in every theme and twice as large', async ({
+  stage,
+  strata,
+}) => {
+  test.setTimeout(300_000);
+  const look = lookAt(strata);
+  const { page } = strata;
+  const shell = new Shell(page);
+  const image = new ImagePage(page);
+  const build = new BuildPage(page);
+  const compare = new ComparePage(page);
+  const registries = new RegistriesPage(page);
+  const push = new PushDialog(page);
 
-    await shell.open('Settings');
-    await page.getByRole('radio', { name: theme }).check();
-    await expectNoViolation(page, 'Settings');
+  await shell.open('Settings');
+  await look('Settings');
 
-    await page.getByRole('button', { name: 'Copy report…' }).click();
-    await expect(page.getByRole('region', { name: 'Text of the report' })).toContainText('started');
-    await expectNoViolation(page, 'Report');
-    await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Copy report…' }).click();
+  await expect(page.getByRole('region', { name: 'Text of the report' })).toContainText('started');
+  await look('Report');
+  await page.keyboard.press('Escape');
 
-    await new EngineDialog(page).open();
-    await page.getByRole('button', { name: /^Also looked at/ }).click();
-    await expectNoViolation(page, 'Engines');
-    await page.keyboard.press('Escape');
+  await new EngineDialog(page).open();
+  await page.getByRole('button', { name: /^Also looked at/ }).click();
+  await look('Engines');
+  await page.keyboard.press('Escape');
 
-    await shell.open('Images');
-    await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();
-    await expectNoViolation(page, 'Images');
-    await new ImagesPage(page).setView({ 'Group by repository': true });
-    await page.getByRole('button', { name: 'What the filter understands' }).click();
-    await expectNoViolation(page, 'Images, grouped, with the filter explained');
-    await page.keyboard.press('Escape');
-    await new ImagesPage(page).setView({ 'Group by repository': false });
-    await page.getByRole('button', { name: 'View' }).click();
-    await new ImagesPage(page).filter.fill('larger:lots');
-    await expectNoViolation(page, 'Images, View, a filter that is wrong');
-    await page.keyboard.press('Escape');
-    await new ImagesPage(page).row('alpine:3.20').click();
-    await page.getByRole('button', { name: 'Remove…' }).click();
-    await expectNoViolation(page, 'Images, what removing would do');
-    await page.getByRole('button', { name: 'Keep it' }).click();
-    await new ImagesPage(page).filter.fill('nothing has this name');
-    await expectNoViolation(page, 'Images, nothing found');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await look('Keyboard shortcuts');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await look('Command palette');
+  await page.keyboard.press('Escape');
 
-    await new ImagesPage(page).open('alpine:3.20');
-    for (const tab of ['Layers', 'How it runs', 'Tags', 'Containers', 'Inspect'] as const) {
-      await image.openTab(tab);
-      await expectNoViolation(page, `Image, ${tab}`);
-    }
-    await image.openTab('Layers');
-    const files = new FilesPanel(page);
-    await files.read.click();
-    await files.entry('etc').click();
-    await expectNoViolation(page, 'Image, files');
-    await files.filter.fill('group');
-    await files.entry('group').dblclick();
-    await expect(page.getByRole('region', { name: 'Content' })).toBeVisible({ timeout: 30_000 });
-    await expectNoViolation(page, 'Image, one file');
-    await page.keyboard.press('Escape');
-    await image.openPush();
-    await expect(push.dialog).toBeVisible();
-    await expectNoViolation(page, 'Push');
-    await push.close();
-    await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await expect(compare.choices.first()).toBeVisible();
-    await expectNoViolation(page, 'Compare with');
-    await page.keyboard.press('Enter');
-    await expect(compare.files).toBeVisible({ timeout: 30_000 });
-    for (const tab of ['Files', 'Settings', 'Layers'] as const) {
-      await compare.openTab(tab);
-      await expectNoViolation(page, `Compare, ${tab}`);
-    }
-    await page.getByRole('button', { name: 'Back' }).click();
+  await shell.open('Images');
+  await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();
+  await look('Images');
+  await page.getByRole('button', { name: 'Pull', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Pull' })).toBeVisible();
+  await look('Pull');
+  await page.keyboard.press('Escape');
+  await new ImagesPage(page).setView({ 'Group by repository': true });
+  await page.getByRole('button', { name: 'What the filter understands' }).click();
+  await look('Images, grouped, with the filter explained');
+  await page.keyboard.press('Escape');
+  await new ImagesPage(page).setView({ 'Group by repository': false });
+  await page.getByRole('button', { name: 'View' }).click();
+  await new ImagesPage(page).filter.fill('larger:lots');
+  await look('Images, View, a filter that is wrong');
+  await page.keyboard.press('Escape');
+  await new ImagesPage(page).row('alpine:3.20').click();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await look('Images, what removing would do');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await new ImagesPage(page).filter.fill('nothing has this name');
+  await look('Images, nothing found');
 
-    await shell.open('Build');
-    await expectNoViolation(page, 'Build, nothing chosen');
-    await build.openFolder(await copyProject('failing-run'));
-    await expect(build.build).toBeEnabled();
-    await expectNoViolation(page, 'Build, ready');
-    await build.build.click();
-    await expect(build.alert).toBeVisible({ timeout: 60_000 });
-    await expectNoViolation(page, 'Build, failed');
+  await new ImagesPage(page).open('alpine:3.20');
+  for (const tab of ['Layers', 'How it runs', 'Tags', 'Containers', 'Inspect'] as const) {
+    await image.openTab(tab);
+    await look(`Image, ${tab}`);
+  }
+  await image.openTab('Layers');
+  const files = new FilesPanel(page);
+  await files.read.click();
+  await files.entry('etc').click();
+  await look('Image, files');
+  await files.filter.fill('group');
+  await files.entry('group').dblclick();
+  await expect(page.getByRole('region', { name: 'Content' })).toBeVisible({ timeout: 30_000 });
+  await look('Image, one file');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add tag', exact: true }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Add tag' })).toBeVisible();
+  await look('Add tag');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save archive' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('Save archive');
+  await page.keyboard.press('Escape');
+  await image.openPush();
+  await expect(push.dialog).toBeVisible();
+  await look('Push');
+  await push.close();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(compare.choices.first()).toBeVisible();
+  await look('Compare with');
+  await page.keyboard.press('Enter');
+  await expect(compare.files).toBeVisible({ timeout: 30_000 });
+  for (const tab of ['Files', 'Settings', 'Layers'] as const) {
+    await compare.openTab(tab);
+    await look(`Compare, ${tab}`);
+  }
+  await page.getByRole('button', { name: 'Back' }).click();
 
-    await build.openFolder(await copyProject('hello-web'));
-    await page.getByRole('button', { name: 'Add secret' }).click();
-    await page.getByText('More options').click();
-    await expectNoViolation(page, 'Build, all options');
-    await page.getByRole('textbox', { name: 'Id of secret 1' }).fill('not an id');
-    await expectNoViolation(page, 'Build, an option that is wrong');
-    await page.getByRole('button', { name: 'Remove not an id' }).click();
-    await build.build.click();
-    await expect(page.getByRole('button', { name: 'Open image' })).toBeVisible({ timeout: 60_000 });
-    for (const part of ['Timeline', 'Context', 'Cache forecast', 'History'])
-      await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
-    await page.getByText('As a table').first().click();
-    await expectNoViolation(page, 'Build, everything unfolded');
+  await shell.open('Build');
+  await look('Build, nothing chosen');
+  await build.openFolder(await copyProject('failing-run'));
+  await expect(build.build).toBeEnabled();
+  await look('Build, ready');
+  await build.build.click();
+  await expect(build.alert).toBeVisible({ timeout: 60_000 });
+  await look('Build, failed');
 
-    await shell.open('Registries');
-    await expectNoViolation(page, 'Registries, no login');
-    await registries.openLogin();
-    await expectNoViolation(page, 'Log in');
-    await registries.fillIn({
-      registry: stage.registry.host,
-      username: stage.account.username,
-      password: 'wrong',
-    });
-    await expect(registries.alert).toBeVisible();
-    await expectNoViolation(page, 'Log in, refused');
-    await registries.fillIn({
-      registry: stage.registry.host,
-      ...stage.account,
-      keep: 'Only until Strata quits',
-    });
-    await expect(registries.login(stage.registry.host)).toBeVisible();
-    await expectNoViolation(page, 'Registries, logged in');
-    await page.getByRole('button', { name: `Browse ${stage.registry.host}` }).click();
-    await page.getByRole('textbox', { name: 'Repository' }).fill('team/none');
-    await page.getByRole('button', { name: 'Show tags' }).click();
-    await expect(page.getByRole('heading', { name: 'team/none' })).toBeVisible();
-    await expectNoViolation(page, 'Browse');
+  await build.openFolder(await copyProject('hello-web'));
+  await page.getByRole('button', { name: 'Add secret' }).click();
+  await page.getByText('More options').click();
+  await look('Build, all options');
+  await page.getByRole('textbox', { name: 'Id of secret 1' }).fill('not an id');
+  await look('Build, an option that is wrong');
+  await page.getByRole('button', { name: 'Remove not an id' }).click();
+  await build.build.click();
+  await expect(page.getByRole('button', { name: 'Open image' })).toBeVisible({ timeout: 60_000 });
+  for (const part of ['Timeline', 'Context', 'Cache forecast', 'History'])
+    await page.getByRole('button', { name: new RegExp(`^${part}`) }).click();
+  await page.getByText('As a table').first().click();
+  await look('Build, everything unfolded');
 
-    const disk = new DiskPage(page);
-    await shell.open('Disk');
-    await expect(disk.measured).toContainText('Measured', { timeout: 60_000 });
-    await disk.rule('Older tags', true, { of: 'Tags to keep in each repository', is: '0' });
-    await page.getByRole('textbox', { name: 'Days an image is unused' }).fill('many');
-    await page.getByRole('button', { name: 'As a table' }).click();
-    await expectNoViolation(page, 'Disk');
-    await disk.review.click();
-    await expect(disk.dialog).toBeVisible();
-    await expectNoViolation(page, 'Disk, review');
-    await disk.dialog.getByRole('button', { name: 'Keep all' }).click();
-
-    await shell.openActivity();
-    await expect(shell.jobs).toBeVisible();
-    await expectNoViolation(page, 'Activity');
+  await shell.open('Registries');
+  await look('Registries, no login');
+  await registries.openLogin();
+  await look('Log in');
+  await registries.fillIn({
+    registry: stage.registry.host,
+    username: stage.account.username,
+    password: 'wrong',
   });
-}
+  await expect(registries.alert).toBeVisible();
+  await look('Log in, refused');
+  await registries.fillIn({
+    registry: stage.registry.host,
+    ...stage.account,
+    keep: 'Only until Strata quits',
+  });
+  await expect(registries.login(stage.registry.host)).toBeVisible();
+  await look('Registries, logged in');
+  await page.getByRole('button', { name: `Browse ${stage.registry.host}` }).click();
+  await page.getByRole('textbox', { name: 'Repository' }).fill('team/none');
+  await page.getByRole('button', { name: 'Show tags' }).click();
+  await expect(page.getByRole('heading', { name: 'team/none' })).toBeVisible();
+  await look('Browse');
+
+  const disk = new DiskPage(page);
+  await shell.open('Disk');
+  await expect(disk.measured).toContainText('Measured', { timeout: 60_000 });
+  await disk.rule('Older tags', true, { of: 'Tags to keep in each repository', is: '0' });
+  await page.getByRole('textbox', { name: 'Days an image is unused' }).fill('many');
+  await page.getByRole('button', { name: 'As a table' }).click();
+  await look('Disk');
+  await disk.review.click();
+  await expect(disk.dialog).toBeVisible();
+  await look('Disk, review');
+  await disk.dialog.getByRole('button', { name: 'Keep all' }).click();
+
+  await shell.openActivity();
+  await expect(shell.jobs).toBeVisible();
+  await look('Activity');
+});

@@ -30,6 +30,24 @@ export class Keyboard {
     await expect(wanted).toBeFocused();
   }
 
+  /** Tabs once through all that is shown, and tells how many stops there were. The focus must be seen at each. */
+  async tabThrough(): Promise<number> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (let stops = 0; stops < MOST_STOPS; stops++) {
+      await this.press('Tab');
+      expect(await this.page.evaluate(unseenFocus), 'the focus is seen').toBeNull();
+      // Past the last stop the page itself has the focus, or the first stop again.
+      const isNew = await this.page.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused === null || focused === document.body || focused.hasAttribute('data-seen')) return false;
+        focused.setAttribute('data-seen', '');
+        return true;
+      });
+      if (!isNew) return stops;
+    }
+    return MOST_STOPS;
+  }
+
   /** Finds an action or image in the command palette, and chooses the best answer. */
   async choose(words: string, answer: string | RegExp): Promise<void> {
     await this.press('Control+k');
