@@ -1,0 +1,103 @@
+/** How every screen looks, light and dark. What differs from run to run is written alike first, and the type is the set-up's own. */
+import { expect, type Page } from '@playwright/test';
+import { startStage } from '../support/stage.js';
+import { launchStrata } from '../support/strata.js';
+import { BuildPage } from './pages/build-page.js';
+import { DiskPage } from './pages/disk-page.js';
+import { ImagePage } from './pages/image-page.js';
+import { ImagesPage } from './pages/images-page.js';
+import { Shell } from './pages/shell.js';
+import { setWindowSize, test } from './test.js';
+
+test('every screen looks as it was approved, light and dark', async () => {
+  // An engine of its own: what other tests have built would stand in the lists.
+  const stage = await startStage({ keyring: true, display: true });
+  const strata = await launchStrata({ dockerHost: stage.engine.host, env: stage.env });
+  try {
+    const { page } = strata;
+    const shell = new Shell(page);
+    await setWindowSize(strata, 1280, 800);
+    await page.evaluate(writeAlike);
+    const looks = async (name: string): Promise<void> => {
+      for (const theme of ['light', 'dark']) {
+        await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
+        await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, {
+          animations: 'disabled',
+          scale: 'css',
+          // Less than a button's edge: one that moved by a pixel is seen.
+          maxDiffPixels: 40,
+          mask: whatIsMeasured(page),
+        });
+      }
+    };
+
+    // The platforms come after the rows.
+    for (const name of ['alpine:3.20', 'busybox:1.36', 'debian:stretch-slim', 'node:6-alpine'])
+      await expect(new ImagesPage(page).row(name)).toContainText('linux/any');
+    await looks('images');
+    await new ImagesPage(page).open('alpine:3.20');
+    const image = new ImagePage(page);
+    for (const tab of ['Layers', 'How it runs', 'Tags', 'Containers', 'Inspect'] as const) {
+      await image.openTab(tab);
+      await looks(`image-${tab.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await shell.open('Build');
+    await expect(new BuildPage(page).folder).toBeVisible();
+    await looks('build');
+    await shell.open('Registries');
+    await expect(page.getByRole('heading', { name: 'Nobody is logged in' })).toBeVisible();
+    await looks('registries');
+    await shell.open('Disk');
+    await expect(new DiskPage(page).measured).toContainText('Measured', { timeout: 60_000 });
+    await looks('disk');
+    await shell.open('Settings');
+    await expect(page.getByRole('heading', { name: 'Runtime' })).toBeVisible();
+    await looks('settings');
+  } finally {
+    await strata.close();
+    await stage.stop();
+  }
+});
+
+/** What is drawn by size, and lists of what this machine has. */
+const whatIsMeasured = (page: Page) => [
+  page.locator('.bands'),
+  page.locator('.glyph'),
+  page.locator('pre'),
+  page.locator('main .bar'),
+  page.getByRole('heading', { name: 'Engine' }).locator('..').locator('dl'),
+  page.getByRole('figure'),
+];
+
+/** Runs in the page: keeps everything that is written free of what a run, a machine or a moment has of its own. */
+function writeAlike(): void {
+  const own: readonly (readonly [RegExp, string])[] = [
+    [/\b[0-9a-f]{12,64}\b/g, '0123456789ab'],
+    [/\b\d+(?:[.,]\d+)? (?:B|kB|MB|GB)\b/g, '1.23 MB'],
+    [/\bjust now\b|\b(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago\b/g, '3 days ago'],
+    [/\b(?:unix|tcp):\/\/\S+/g, 'unix:///run/docker.sock'],
+    [/127\.0\.0\.1:\d+/g, '127.0.0.1:5000'],
+    [/\/(?:tmp|dev\/shm)\/\S+/g, '/tmp/folder'],
+    [/\b\d+\.\d+\.\d+\S*/g, '1.2.3'],
+    [/\b\d+ (?:ms|s)\b/g, '1 s'],
+    [/\blinux\/(?:amd64|arm64)\b/g, 'linux/any'],
+  ];
+  const alike = (node: Node): void => {
+    const words = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let at: Node | null = words.currentNode; at !== null; at = words.nextNode()) {
+      if (!(at instanceof Text)) continue;
+      const text = own.reduce((all, [found, put]) => all.replaceAll(found, put), at.data);
+      // The same words written again would be a change again.
+      if (text !== at.data) at.data = text;
+    }
+  };
+  const root = document.documentElement;
+  root.style.setProperty('--font', "'Liberation Sans'");
+  root.style.setProperty('--font-mono', "'Liberation Mono'");
+  alike(root);
+  new MutationObserver((changes) => changes.forEach(({ target }) => alike(target))).observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+}
