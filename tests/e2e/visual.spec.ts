@@ -37,8 +37,17 @@ test('every screen looks as it was approved, light and dark', async () => {
     await looks('images');
     await new ImagesPage(page).open('alpine:3.20');
     const image = new ImagePage(page);
+    // What each tab has to wait for.
+    const last = {
+      Layers: page.getByRole('button', { name: 'Read the files' }),
+      'How it runs': page.getByRole('heading', { name: 'Labels' }),
+      Tags: page.getByText('Strata has not seen these names move'),
+      Containers: page.getByText('No space comes free'),
+      Inspect: page.locator('pre').first(),
+    } as const;
     for (const tab of ['Layers', 'How it runs', 'Tags', 'Containers', 'Inspect'] as const) {
       await image.openTab(tab);
+      await expect(last[tab]).toBeVisible();
       await looks(`image-${tab.toLowerCase().replaceAll(' ', '-')}`);
     }
     await shell.open('Build');
@@ -52,6 +61,7 @@ test('every screen looks as it was approved, light and dark', async () => {
     await looks('disk');
     await shell.open('Settings');
     await expect(page.getByRole('heading', { name: 'Runtime' })).toBeVisible();
+    await expect(page.getByText(/^0 builds/)).toBeVisible();
     await looks('settings');
   } finally {
     await strata.close();
