@@ -5,6 +5,11 @@ const kim = { username: 'kim', folders: ['/home/kim', '/home/kim/.config/Strata'
 const redacted = (text: string): string => redactLog(text, kim);
 
 describe('what is taken out of a log', () => {
+  it('a value that stands in its own name goes all the same', () => {
+    expect(redacted('DB_PASSWORD=PASSWORD')).toBe('DB_PASSWORD=[secret]');
+    expect(redacted("db_password: 'db_passw'")).toBe("db_password: '[secret]'");
+  });
+
   it.each([
     ['ghp_0123456789abcdefABCDEF0123456789abcd', 'a token by its form'],
     ['password=Canary7f3equoted', 'a password that is assigned'],

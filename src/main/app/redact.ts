@@ -33,7 +33,10 @@ function redactLine(line: string, { username, folders }: Person): string {
   left = left.replaceAll(assignment, (all: string, ...groups: unknown[]) => {
     const { name = '', double, single, bare } = groups.at(-1) as Record<string, string | undefined>;
     const value = double ?? single ?? bare ?? '';
-    return secretName.test(name) ? all.replace(value, SECRET) : all;
+    if (!secretName.test(name)) return all;
+    // The last one: a value may stand in its own name.
+    const start = all.lastIndexOf(value);
+    return `${all.slice(0, start)}${SECRET}${all.slice(start + value.length)}`;
   });
   left = left.replaceAll(/\b(?:basic|bearer)\s+[\w.~+/=-]{6,}/gi, SECRET);
   for (const folder of folders.filter((each) => each.length > 1)) left = left.replaceAll(folder, '[folder]');
