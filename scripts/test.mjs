@@ -1,6 +1,6 @@
 /**
  * `npm test [-- PART… [FILTER…]]`: sets up what is missing, then checks, unit, integration and end-to-end tests on real
- * parts. Parts: check, unit, conformance, integration, e2e. Without one, all; the first that fails ends the run. A FILTER
+ * parts. Parts: check, unit, conformance, integration, e2e, package. Without one, all; the first that fails ends the run. A FILTER
  * is part of a test file's name: `npm test -- e2e main-job`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -43,6 +43,15 @@ const parts = {
     run(node, [...sandbox, ...vitest('integration', ['-c', 'vitest.integration.config.ts', ...filters()])], {
       cwd: root,
     }),
+  async package() {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+      say('packages are started by a test on Linux as root alone: they aren’t part of this run');
+      return 0;
+    }
+    const made = await run(node, [inProject('scripts', 'package.mjs'), 'dir', 'deb'], { cwd: root });
+    const args = vitest('package', ['-c', 'vitest.package.config.ts', ...filters()]);
+    return made === 0 ? run(node, [...sandbox, ...args], { cwd: root }) : made;
+  },
   async e2e() {
     await ensureBuilt();
     return run(node, [...sandbox, program('@playwright/test', 'cli.js'), 'test', ...filters()], {
@@ -78,7 +87,7 @@ console.log(`${passed} passed, ${failed} failed`);
 function counts() {
   let passed = 0;
   let failed = 0;
-  for (const name of ['unit', 'integration']) {
+  for (const name of ['unit', 'integration', 'package']) {
     const report = read(`${reports}/${name}.json`);
     passed += report?.numPassedTests ?? 0;
     failed += report?.numFailedTests ?? 0;

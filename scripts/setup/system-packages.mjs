@@ -89,6 +89,7 @@ const toTest = [
     { program: 'secret-tool' },
     'looking into that keyring',
   ),
+  need(['xdotool'], 'xdotool', 'xdotool', { program: 'xdotool' }, 'keys for a packaged app'),
   need(['openssl'], 'openssl', 'openssl', { program: 'openssl' }, 'certificates for test servers'),
   need(['procps'], 'procps-ng', 'procps-ng', { program: 'ps' }, 'proof that nothing is left running'),
 ];

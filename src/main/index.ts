@@ -19,7 +19,8 @@ import { readLogTail } from './app/log-tail.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
-import { openedFolder } from './app/opened-folder.js';
+import { fileOfStart, listenForFiles } from './app/open-file.js';
+import { openedPath } from './app/opened-path.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
 import { stopBeforeQuit } from './app/quitting.js';
@@ -59,7 +60,7 @@ const cleaned = isFirst ? sweep(home.own) : [];
 const log = isFirst
   ? openLog(home.logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line))
   : noLog;
-const info = describeApp(home, process.env, openedFolder(process.argv, process.cwd(), ownWords));
+const info = describeApp(home, process.env, openedPath(process.argv, process.cwd(), ownWords));
 log.info(
   `Strata ${info.version} on Electron ${info.electron} (${info.runtime}), Chrome ${info.chrome}, Node ${info.node}`,
 );
@@ -70,6 +71,7 @@ process.on('unhandledRejection', (reason) => log.error('unhandled rejection', re
 
 if (isFirst) {
   registerPageScheme();
+  listenForFiles();
   const menu = installMenu({ isPackaged: app.isPackaged, onAction: (action) => askWindow(action) });
   // Not awaited here: Electron is ready only once this module has run to its end.
   app
@@ -203,7 +205,7 @@ function start(menu: MenuBar): void {
     contract,
     {
       app: {
-        info: () => Promise.resolve(info),
+        info: () => Promise.resolve({ ...info, opened: info.opened ?? fileOfStart() }),
         settings: () => Promise.resolve(settings.get()),
         changeSettings: (changes) => settings.change(changes),
         chooseFolder,
@@ -322,7 +324,7 @@ function start(menu: MenuBar): void {
     menu,
     runningJobs,
     ownWords,
-    onFolder: (window, folder) => router.emit.app.folderOpened({ window, folder }),
+    onOpened: (window, opened) => router.emit.app.pathOpened({ window, opened }),
     onAllClosed: () => credentials.dockerConfig.forget(),
   });
   const tellOf = createJobNotices({

@@ -1,4 +1,5 @@
 /** Where the app begins: as the window, or as docker-credential-strata, which needs neither a window nor a display. */
+import './app/no-debugging.js';
 import { app } from 'electron';
 import { helperWords } from './app/helper-launch.js';
 

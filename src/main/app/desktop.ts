@@ -1,11 +1,13 @@
 /** The windows as a desktop knows them: each made, confined and watched alike; opened again from the dock, or by a second start. */
 import { app, type BrowserWindow } from 'electron';
+import type { OpenedPath } from '../../shared/contract/app.js';
 import type { JobSummary } from '../../shared/contract/jobs.js';
 import { askBeforeClosing } from './close-question.js';
 import { createLinkQuestion } from './links.js';
 import type { Log } from './log.js';
 import type { MenuBar } from './menu.js';
-import { openedFolder } from './opened-folder.js';
+import { followFiles } from './open-file.js';
+import { openedPath } from './opened-path.js';
 import { offerReload } from './watchdog.js';
 import { openWindow, type WindowOptions } from './window.js';
 import { createWindows, type Windows } from './windows.js';
@@ -16,8 +18,8 @@ export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | '
   readonly runningJobs: () => readonly JobSummary[];
   /** How many of a second start's words are not the user's. */
   readonly ownWords: number;
-  /** A second start names a folder, for the window of this number. */
-  readonly onFolder: (window: number, folder: string) => void;
+  /** A second start, or the system, names something to open in the window of this number. */
+  readonly onOpened: (window: number, opened: OpenedPath) => void;
   readonly onAllClosed: () => void;
 };
 
@@ -32,7 +34,7 @@ export function openDesktop({
   menu,
   runningJobs,
   ownWords,
-  onFolder,
+  onOpened,
   onAllClosed,
 }: DesktopParts): Windows {
   const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
@@ -68,9 +70,10 @@ export function openDesktop({
   });
   app.on('second-instance', (_event, argv, cwd) => {
     const window = windows.show();
-    const folder = openedFolder(argv, cwd, ownWords);
-    if (folder !== null) onFolder(window, folder);
+    const opened = openedPath(argv, cwd, ownWords);
+    if (opened !== null) onOpened(window, opened);
   });
+  followFiles((opened) => onOpened(windows.show(), opened));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

@@ -1,6 +1,6 @@
 /** Which Electron this is and how it was started. */
 import { app } from 'electron';
-import type { AppInfo, RuntimeSource } from '../../shared/contract/app.js';
+import type { AppInfo, OpenedPath, RuntimeSource } from '../../shared/contract/app.js';
 import type { Home } from './home.js';
 
 /** Chromium refuses to sandbox root on Linux, so it was started without; nowhere else is that accepted. */
@@ -13,7 +13,7 @@ function runtimeSource(environment: NodeJS.ProcessEnv): RuntimeSource {
   return environment.ELECTRON_OVERRIDE_DIST_PATH ? 'override' : 'official';
 }
 
-export function describeApp(home: Home, environment: NodeJS.ProcessEnv, openFolder: string | null): AppInfo {
+export function describeApp(home: Home, environment: NodeJS.ProcessEnv, opened: OpenedPath | null): AppInfo {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -23,6 +23,6 @@ export function describeApp(home: Home, environment: NodeJS.ProcessEnv, openFold
     sandboxed: isSandboxed(),
     home: home.folder,
     logFile: home.logFile,
-    openFolder,
+    opened,
   };
 }

@@ -7,6 +7,9 @@ import { LONGEST_PLACE } from './engine.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
 
+/** A whole path: of a project folder, or an archive of images. */
+export type OpenedPath = { readonly kind: 'folder' | 'archive'; readonly path: string };
+
 export type AppInfo = {
   readonly version: string;
   readonly electron: string;
@@ -18,8 +21,8 @@ export type AppInfo = {
   readonly sandboxed: boolean;
   readonly home: string;
   readonly logFile: string;
-  /** A project folder given on the command line, once. */
-  readonly openFolder: string | null;
+  /** What this start was given to open, once. */
+  readonly opened: OpenedPath | null;
 };
 
 /** `contrast`: light or dark as the system is, with more contrast than either. */
@@ -111,6 +114,6 @@ export const app = {
   /** An action was chosen in the menu bar. */
   actionAsked: event<ForWindow & { readonly action: ActionId }>(),
   settingsChanged: event<Settings>(),
-  /** A second start, or the system, asks to open a project folder. */
-  folderOpened: event<ForWindow & { readonly folder: string }>(),
+  /** A second start, or the system, asks to open something. */
+  pathOpened: event<ForWindow & { readonly opened: OpenedPath }>(),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isArchiveName, nameEffect, progressPhrase, proposedName } from './archive-words.js';
+import { isArchiveName } from '../../../shared/archive-name.js';
+import { nameEffect, progressPhrase, proposedName } from './archive-words.js';
 
 const [one, two] = [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`];
 

@@ -4,11 +4,6 @@ import type { IndexedImage } from '../../../shared/contract/layers.js';
 import type { ArchiveSource } from '../../state/navigation.svelte.js';
 import { formatBytes, shortId } from '../../../shared/units.js';
 
-/** Names of files that are taken for archives when they are dropped. */
-const ARCHIVE = /\.(tar|tgz|txz|tbz2?|tar\.(gz|xz|bz2|zst))$/i;
-
-export const isArchiveName = (name: string): boolean => ARCHIVE.test(name);
-
 /** A file's name made of the first image's: `ghcr.io/me/app:1.2` gives `app-1.2.tar`. */
 export function proposedName(images: readonly string[], compressed: boolean): string {
   const first = images[0] ?? 'images';

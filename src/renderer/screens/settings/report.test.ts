@@ -12,7 +12,7 @@ const info: AppInfo = {
   sandboxed: false,
   home: '/home/kim/.config/strata',
   logFile: '/home/kim/.config/strata/logs/strata.log',
-  openFolder: null,
+  opened: null,
 };
 
 const engine: EngineStatus = {
