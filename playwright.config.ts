@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Pictures are compared where they were taken: `npm test -- visual`.
+  testIgnore: process.env.STRATA_VISUAL === '1' ? [] : ['**/visual.spec.ts'],
   outputDir: 'out/test/e2e',
   // The type is the set-up's own, so one set of pictures serves every machine that runs them.
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',

@@ -1,6 +1,7 @@
 /**
  * `npm test [-- PART… [FILTER…]]`: sets up what is missing, then checks, unit, integration and end-to-end tests on real
- * parts. Parts: check, unit, conformance, integration, e2e, package. Without one, all; the first that fails ends the run. A FILTER
+ * parts. Parts: check, unit, conformance, integration, e2e, package, visual. Without one, all but visual, whose approved pictures
+ * hold for the machine that took them; the first that fails ends the run. A FILTER
  * is part of a test file's name: `npm test -- e2e main-job`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -52,6 +53,13 @@ const parts = {
     const args = vitest('package', ['-c', 'vitest.package.config.ts', ...filters()]);
     return made === 0 ? run(node, [...sandbox, ...args], { cwd: root }) : made;
   },
+  async visual() {
+    await ensureBuilt();
+    return run(node, [...sandbox, program('@playwright/test', 'cli.js'), 'test', 'visual'], {
+      cwd: root,
+      env: { ...process.env, STRATA_VISUAL: '1' },
+    });
+  },
   async e2e() {
     await ensureBuilt();
     return run(node, [...sandbox, program('@playwright/test', 'cli.js'), 'test', ...filters()], {
@@ -61,6 +69,8 @@ const parts = {
 };
 
 const wanted = words.filter((word) => word in parts);
+const isWanted = (/** @type {string} */ name) =>
+  wanted.length > 0 ? wanted.includes(name) : name !== 'visual';
 if (words.length > 0 && wanted.length === 0) {
   giveUp(`no such part: ${words.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
 }
@@ -69,7 +79,7 @@ await setUp('test');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 for (const [name, part] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   const started = Date.now();
   const code = await part();
   say(
