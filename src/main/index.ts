@@ -16,6 +16,7 @@ import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
 import { readLogTail } from './app/log-tail.js';
+import { createLanguage } from './app/language.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
@@ -88,7 +89,7 @@ if (isFirst) {
 /** Nothing can be chosen before there is a window to do it. */
 let askWindow: (action: ActionId) => void = () => undefined;
 
-function start(menu: MenuBar): void {
+async function start(menu: MenuBar): Promise<void> {
   const here = import.meta.dirname;
   const jobs = createJobCentre({
     onChanged: (summary) => {
@@ -108,10 +109,20 @@ function start(menu: MenuBar): void {
   const settings = openSettings(home.settingsFile, onDamaged, (changed, before) => {
     followTheme(changed.theme);
     if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
+    language.follow().catch((error: unknown) => log.error('the language is not changed', error));
     // What was allowed, or taken back, counts from the next request on.
     if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
+  });
+  const language = createLanguage({
+    environment: process.env,
+    preferred: app.getPreferredSystemLanguages(),
+    chosen: () => settings.get().language,
+    onChanged(spoken) {
+      menu.relabel();
+      router.emit.app.languageChanged(spoken);
+    },
   });
   const engine = createEngine({
     environment: process.env,
@@ -207,6 +218,7 @@ function start(menu: MenuBar): void {
       app: {
         info: () => Promise.resolve({ ...info, opened: info.opened ?? fileOfStart() }),
         settings: () => Promise.resolve(settings.get()),
+        language: () => Promise.resolve(language.spoken()),
         changeSettings: (changes) => settings.change(changes),
         chooseFolder,
         unsaved: ({ window, files }) => Promise.resolve(windows.tellUnsaved(window, files)),
@@ -311,6 +323,7 @@ function start(menu: MenuBar): void {
     onTime: () => void endLogins('time'),
   });
 
+  await language.follow();
   denyPermissions();
   servePages(pagesFolder(here));
   followTheme(settings.get().theme);

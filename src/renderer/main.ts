@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import { contract } from '../shared/contract/index.js';
 import { createClient } from '../shared/contract/client.js';
-import App from './app/App.svelte';
+import Root from './app/Root.svelte';
 import { createState } from './state/index.js';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -10,7 +10,8 @@ import './styles/base.css';
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 const number = Number(new URLSearchParams(location.search).get('window') ?? 1);
-mount(App, {
-  target,
-  props: { state: createState(createClient(contract, window.strata)), pathOf: window.strata.pathOf, number },
-});
+const state = createState(createClient(contract, window.strata));
+// Asked before anything is shown: a window that changes its language before one's eyes is slower to read than a late one.
+const spoken = await state.client.app.language();
+if (spoken.ok) await state.language.take(spoken.value);
+mount(Root, { target, props: { state, pathOf: window.strata.pathOf, number } });

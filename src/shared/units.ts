@@ -1,4 +1,5 @@
-/** Numbers as people read them. Pure. */
+/** Numbers as people read them, in the language that is spoken. */
+import { currentLanguage, localeOf, say } from './words/index.js';
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
@@ -15,7 +16,7 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit++;
   }
-  return `${unit === 0 ? Math.round(value) : Number(value.toPrecision(3))} ${BYTE_UNITS[unit] ?? ''}`;
+  return `${decimal(unit === 0 ? Math.round(value) : Number(value.toPrecision(3)))} ${BYTE_UNITS[unit] ?? ''}`;
 }
 
 /** Bytes of “100MB”, “1.5 GB”, “64KiB”, “512”; null for what is no size. Decimal units, unless they say otherwise. */
@@ -49,7 +50,7 @@ export function parsePeriod(text: string): number | null {
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
   if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 9.95) return `${decimal(seconds, 1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} m ${String(whole % 60).padStart(2, '0')} s`;
@@ -57,24 +58,38 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`;
 }
 
-const AGES: readonly (readonly [limit: number, unit: number, name: string])[] = [
-  [60, 1, 'second'],
-  [3600, 60, 'minute'],
-  [86_400, 3600, 'hour'],
-  [604_800 * 2, 86_400, 'day'],
-  [86_400 * 60, 604_800, 'week'],
-  [86_400 * 730, 86_400 * 30.4375, 'month'],
-  [Infinity, 86_400 * 365.25, 'year'],
-];
+/** A short number with the language's own decimal sign; `places`: how many digits stand behind it, else as many as it has. */
+function decimal(value: number, places?: number): string {
+  const text = places === undefined ? String(value) : value.toFixed(places);
+  const locale = localeOf(currentLanguage());
+  return locale === 'en' ? text : text.replace('.', decimalSignOf(locale));
+}
+
+const signs = new Map<string, string>();
+
+function decimalSignOf(locale: string): string {
+  const known = signs.get(locale) ?? (1.1).toLocaleString(locale).charAt(1);
+  signs.set(locale, known);
+  return known;
+}
+
+const AGES = [
+  [60, 1, 'units.age.second'],
+  [3600, 60, 'units.age.minute'],
+  [86_400, 3600, 'units.age.hour'],
+  [604_800 * 2, 86_400, 'units.age.day'],
+  [86_400 * 60, 604_800, 'units.age.week'],
+  [86_400 * 730, 86_400 * 30.4375, 'units.age.month'],
+  [Infinity, 86_400 * 365.25, 'units.age.year'],
+] as const;
 
 /** How long ago `then` was, both in ms since 1970: “3 hours ago”. The engine's zero time gives “unknown”. */
 export function formatAge(then: number, now: number): string {
-  if (then <= 0) return 'unknown';
+  if (then <= 0) return say('units.age.unknown');
   const seconds = Math.max(0, Math.floor((now - then) / 1000));
-  if (seconds < 5) return 'just now';
-  const [, unit, name] = AGES.find(([limit]) => seconds < limit) ?? [0, 1, 'second'];
-  const count = Math.floor(seconds / unit);
-  return `${count} ${name}${count === 1 ? '' : 's'} ago`;
+  if (seconds < 5) return say('units.age.now');
+  const [, unit, key] = AGES.find(([limit]) => seconds < limit) ?? AGES[6];
+  return say(key, { count: Math.floor(seconds / unit) });
 }
 
 /** The first 12 hex digits of a digest, as docker shortens an id. */

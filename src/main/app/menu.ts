@@ -6,17 +6,28 @@ import { menuTemplate, type MenuChoices } from './menu-template.js';
 export type MenuBar = {
   /** The actions that can be done now, as the window tells. */
   readonly enable: (possible: readonly ActionId[]) => void;
+  /** Says everything anew, in the language that is spoken now. */
+  readonly relabel: () => void;
 };
 
 export function installMenu(choices: Omit<MenuChoices, 'isMac'>): MenuBar {
-  const menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac: process.platform === 'darwin' }));
+  let enabled: readonly ActionId[] = actionIds;
+  const isMac = process.platform === 'darwin';
+  let menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac }));
   Menu.setApplicationMenu(menu);
+  const enable = (possible: readonly ActionId[]): void => {
+    enabled = possible;
+    for (const id of actionIds) {
+      const item = menu.getMenuItemById(id);
+      if (item) item.enabled = possible.includes(id);
+    }
+  };
   return {
-    enable(possible) {
-      for (const id of actionIds) {
-        const item = menu.getMenuItemById(id);
-        if (item) item.enabled = possible.includes(id);
-      }
+    enable,
+    relabel() {
+      menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac }));
+      enable(enabled);
+      Menu.setApplicationMenu(menu);
     },
   };
 }

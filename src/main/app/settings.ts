@@ -9,6 +9,7 @@ import { readOrSetAsideNow, writeFileAtomic, type OnDamaged } from '../files/ind
 
 const defaults: Settings = {
   theme: 'system',
+  language: 'system',
   zoom: 1,
   recentFolders: [],
   pushedTo: [],
@@ -44,6 +45,7 @@ export function openSettings(
       const before = current;
       current = {
         theme: changes.theme ?? current.theme,
+        language: changes.language ?? current.language,
         zoom: changes.zoom ?? current.zoom,
         recentFolders: changes.recentFolders ?? current.recentFolders,
         pushedTo: changes.pushedTo ?? current.pushedTo,

@@ -38,6 +38,7 @@ function desk(): BuildDesk {
           recentChoices: [],
           engine: null,
           notifications: true,
+          language: 'system',
           recentFolders: recent,
         }),
       changeSettings: (change) => {
@@ -48,6 +49,7 @@ function desk(): BuildDesk {
           recentChoices: [],
           engine: null,
           notifications: true,
+          language: 'system',
           recentFolders: recent,
         });
       },

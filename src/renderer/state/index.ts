@@ -11,6 +11,7 @@ import { ImageShapes } from './image-shapes.svelte.js';
 import { ImageTraitsState } from './image-traits.svelte.js';
 import { ImagesState } from './images.svelte.js';
 import { JobsState } from './jobs.svelte.js';
+import { LanguageState } from './language.svelte.js';
 import { KeptState } from './kept.svelte.js';
 import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
@@ -33,6 +34,7 @@ export function createState(client: StrataClient) {
   const imageTraits = new ImageTraitsState(client);
   return {
     client,
+    language: new LanguageState(client),
     engine,
     jobs,
     settings,

@@ -33,9 +33,17 @@ const MAX_BACK = 50;
 export class Navigation {
   screen: Screen = $state.raw({ name: 'images' });
   #back: readonly Screen[] = $state.raw([]);
+  #hasBegun = false;
 
   get canGoBack(): boolean {
     return this.#back.length > 0;
+  }
+
+  /** Whether this is the first time that it is asked: what a start is to show is shown once. */
+  begin(): boolean {
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    return isFirst;
   }
 
   go(screen: Screen): void {

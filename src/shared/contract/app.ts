@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actionIds, type ActionId } from '../actions.js';
 import { event, request } from './define.js';
+import { languages, type Language } from '../words/language.js';
 import { MAX_ZOOM, MIN_ZOOM } from '../zoom.js';
 import { LONGEST_PLACE } from './engine.js';
 
@@ -65,6 +66,8 @@ export const noRegistryExceptions: RegistryExceptions = { http: [], tokenService
 
 export const settingsSchema = z.object({
   theme: z.enum(themes),
+  /** What Strata speaks; `system`: the first of the system user's languages that it can. */
+  language: z.enum(['system', ...languages]),
   /** How large everything is drawn: 1 is as designed. */
   zoom: z.number().min(MIN_ZOOM).max(MAX_ZOOM),
   /** Folders built before, newest first. */
@@ -87,6 +90,8 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+export type SpokenLanguage = { readonly language: Language; readonly system: Language };
+
 /** Which window: the first is 1. A page knows its own by its address. */
 const windowNumber = z.int().positive();
 /** What only one of the windows is to follow. */
@@ -95,6 +100,8 @@ type ForWindow = { readonly window: number };
 export const app = {
   info: request(z.void()).gives<AppInfo>(),
   settings: request(z.void()).gives<Settings>(),
+  /** The language that is spoken, and the one that would be if the system's counted. */
+  language: request(z.void()).gives<SpokenLanguage>(),
   changeSettings: request(settingsSchema.partial()).gives<Settings>(),
   chooseFolder: request(z.void()).gives<string | null>(),
   copy: request(z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
@@ -114,6 +121,7 @@ export const app = {
   /** An action was chosen in the menu bar. */
   actionAsked: event<ForWindow & { readonly action: ActionId }>(),
   settingsChanged: event<Settings>(),
+  languageChanged: event<SpokenLanguage>(),
   /** A second start, or the system, asks to open something. */
   pathOpened: event<ForWindow & { readonly opened: OpenedPath }>(),
 };

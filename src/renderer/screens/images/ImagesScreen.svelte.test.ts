@@ -51,6 +51,7 @@ function open(images: readonly ImageSummary[]): void {
     recentChoices: [],
     engine: null,
     notifications: true,
+    language: 'system',
   };
   fake = fakeClient({
     engine: { status: () => Promise.resolve(connected) },

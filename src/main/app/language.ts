@@ -1,0 +1,33 @@
+/** Which language Strata speaks: what the environment names, else what the user chose, else what the system's user reads. */
+import type { Settings, SpokenLanguage } from '../../shared/contract/app.js';
+import { currentLanguage, namedLanguage, preferredLanguage, speak } from '../../shared/words/index.js';
+
+export type LanguageParts = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What the system's user reads, the best known first: `de-AT`, `en`. */
+  readonly preferred: readonly string[];
+  readonly chosen: () => Settings['language'];
+  /** Another one is spoken from now on. */
+  readonly onChanged: (spoken: SpokenLanguage) => void;
+};
+
+export type SpeaksFor = {
+  readonly spoken: () => SpokenLanguage;
+  /** Speaks what is chosen now. */
+  readonly follow: () => Promise<void>;
+};
+
+export function createLanguage({ environment, preferred, chosen, onChanged }: LanguageParts): SpeaksFor {
+  const system = preferredLanguage(preferred);
+  const spoken = (): SpokenLanguage => ({ language: currentLanguage(), system });
+  return {
+    spoken,
+    async follow() {
+      const own = chosen();
+      const wanted = namedLanguage(environment.STRATA_LANGUAGE) ?? (own === 'system' ? system : own);
+      if (wanted === currentLanguage()) return;
+      await speak(wanted);
+      onChanged(spoken());
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import type { Translation } from '../message.js';
+import type { push as english } from '../en/push.js';
+
+export const push: Translation<typeof english> = {};

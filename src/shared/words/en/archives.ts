@@ -1,0 +1,1 @@
+export const archives = {} as const;

@@ -1,0 +1,1 @@
+export const dockerConfig = {} as const;

@@ -1,0 +1,67 @@
+/** The English catalogue: every text that Strata says, one file an area. Other languages are held to it by their types. */
+import { actions } from './actions.js';
+import { app } from './app.js';
+import { archives } from './archives.js';
+import { browse } from './browse.js';
+import { build } from './build.js';
+import { compare } from './compare.js';
+import { components } from './components.js';
+import { containers } from './containers.js';
+import { context } from './context.js';
+import { disk } from './disk.js';
+import { dockerConfig } from './docker-config.js';
+import { editor } from './editor.js';
+import { engine } from './engine.js';
+import { files } from './files.js';
+import { forecast } from './forecast.js';
+import { history } from './history.js';
+import { image } from './image.js';
+import { images } from './images.js';
+import { options } from './options.js';
+import { pictures } from './pictures.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import { registries } from './registries.js';
+import { settings } from './settings.js';
+import { shell } from './shell.js';
+import { start } from './start.js';
+import { tags } from './tags.js';
+import { timeline } from './timeline.js';
+import { units } from './units.js';
+import { updates } from './updates.js';
+
+export const en = {
+  ...actions,
+  ...app,
+  ...archives,
+  ...browse,
+  ...build,
+  ...compare,
+  ...components,
+  ...containers,
+  ...context,
+  ...disk,
+  ...dockerConfig,
+  ...editor,
+  ...engine,
+  ...files,
+  ...forecast,
+  ...history,
+  ...image,
+  ...images,
+  ...options,
+  ...pictures,
+  ...pull,
+  ...push,
+  ...registries,
+  ...settings,
+  ...shell,
+  ...start,
+  ...tags,
+  ...timeline,
+  ...units,
+  ...updates,
+} as const;
+
+export type English = typeof en;
+export type Key = keyof English;

@@ -1,0 +1,1 @@
+export const pull = {} as const;

@@ -1,0 +1,1 @@
+export const push = {} as const;

@@ -1,0 +1,1 @@
+export const registries = {} as const;

@@ -1,0 +1,12 @@
+/** Every text for people, in the language that they chose: `say('images.title')`. */
+export { currentLanguage, localeOf, say, sayPieces, speak, type Piece } from './say.js';
+export {
+  directionOf,
+  languageNames,
+  languages,
+  namedLanguage,
+  preferredLanguage,
+  PSEUDO,
+  type Language,
+} from './language.js';
+export { en, type English, type Key } from './en/index.js';
