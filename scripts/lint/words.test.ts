@@ -22,8 +22,11 @@ const SPOKEN = new Set([
 const UNTRANSLATED =
   /^(?:Strata|docker|Dockerfile|Docker|Podman|BuildKit|SHA|sha256|ssh|tar|gzip|OCI|ENV|ARG|CMD|ENTRYPOINT|ms|kB|MB|GB|PNG|SVG|CSV|ID|x|v)$/;
 
+/** A single word with a dot, slash or colon is an example of a name. */
+const isExample = (text: string): boolean => /^\S*[./:]\S+$/.test(text.trim());
+
 const wordsOf = (text: string): readonly string[] =>
-  (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !UNTRANSLATED.test(word));
+  isExample(text) ? [] : (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !UNTRANSLATED.test(word));
 
 /** Text in a component's template that doesn't come from the catalogue. */
 function rawTexts(source: string): readonly string[] {
