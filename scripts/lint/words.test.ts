@@ -20,10 +20,13 @@ const SPOKEN = new Set([
 ]);
 /** Names, and what is the same in every language. */
 const UNTRANSLATED =
-  /^(?:Strata|docker|Dockerfile|Docker|Podman|BuildKit|SHA|sha256|ssh|tar|gzip|OCI|ENV|ARG|CMD|ENTRYPOINT|ms|kB|MB|GB|PNG|SVG|CSV|ID|x|v)$/;
+  /^(?:Strata|untagged|docker|Dockerfile|Docker|Podman|BuildKit|SHA|sha256|ssh|tar|gzip|OCI|ENV|ARG|CMD|ENTRYPOINT|ms|kB|MB|GB|PNG|SVG|CSV|ID|x|v)$/;
+
+/** A single word with a dot, slash, colon or dash is a name, or an example of one. */
+const isExample = (text: string): boolean => /^\S*[./:-]\S*$/.test(text.trim());
 
 const wordsOf = (text: string): readonly string[] =>
-  (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !UNTRANSLATED.test(word));
+  isExample(text) ? [] : (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !UNTRANSLATED.test(word));
 
 /** Text in a component's template that doesn't come from the catalogue. */
 function rawTexts(source: string): readonly string[] {
@@ -50,6 +53,7 @@ function rawTexts(source: string): readonly string[] {
     if (Array.isArray(node)) return node.forEach(visit);
     if (!isNode(node)) return;
     if (node.type === 'Text') return note(node.data as string);
+    if (node.type === 'StyleDirective') return;
     if (node.type === 'ExpressionTag') return literals(node.expression);
     if (node.type === 'Attribute') {
       if (!SPOKEN.has(node.name as string)) return;

@@ -1,8 +1,9 @@
-/** What the dialogs say of archives. Pure. */
+/** What the dialogs say of archives. */
 import type { ArchivedName, ArchiveProgress } from '../../../shared/contract/archives.js';
 import type { IndexedImage } from '../../../shared/contract/layers.js';
 import type { ArchiveSource } from '../../state/navigation.svelte.js';
 import { formatBytes, shortId } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 
 /** A file's name made of the first image's: `ghcr.io/me/app:1.2` gives `app-1.2.tar`. */
 export function proposedName(images: readonly string[], compressed: boolean): string {
@@ -32,9 +33,11 @@ export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? 
 
 /** What loading does to a name. */
 export function nameEffect({ image, now }: ArchivedName): string {
-  if (now === null) return 'New';
-  if (image === null) return `Now ${shortId(now)}; loading tells whether it moves`;
-  return image === now ? 'Already here' : `Moves from ${shortId(now)} to ${shortId(image)}`;
+  if (now === null) return say('archives.effect.new');
+  if (image === null) return say('archives.effect.unknown', { now: shortId(now) });
+  return image === now
+    ? say('archives.effect.here')
+    : say('archives.effect.moves', { now: shortId(now), image: shortId(image) });
 }
 
 export const isMoved = ({ image, now }: ArchivedName): boolean =>
@@ -43,9 +46,9 @@ export const isMoved = ({ image, now }: ArchivedName): boolean =>
 /** What goes on, and how far it has come. */
 export function progressPhrase(kind: 'save' | 'load' | 'import', state: ArchiveProgress): string {
   const { phase, bytes, total } = state;
-  if (phase === 'preparing') return kind === 'save' ? 'The engine gathers the layers…' : 'Starting…';
-  if (phase === 'finishing')
-    return kind === 'save' ? 'Writing the last of it…' : 'The engine unpacks what came…';
-  const about = kind === 'save' ? 'about ' : '';
-  return total === null ? formatBytes(bytes) : `${formatBytes(bytes)} of ${about}${formatBytes(total)}`;
+  const way = kind === 'save' ? 'save' : 'load';
+  if (phase !== 'moving') return say(`archives.progress.${phase}.${way}`);
+  return total === null
+    ? formatBytes(bytes)
+    : say(`archives.progress.moving.${way}`, { bytes: formatBytes(bytes), total: formatBytes(total) });
 }

@@ -1,4 +1,4 @@
-/** What differs between two images' files, in words. Pure. */
+/** What differs between two images' files, in words. */
 import type {
   ChangeAspect,
   ChangeTally,
@@ -7,7 +7,8 @@ import type {
   FileChange,
 } from '../../../shared/contract/layers.js';
 import { formatBytes } from '../../../shared/units.js';
-import { countPhrase, marks, modeText } from '../image/files/file-words.js';
+import { say } from '../../../shared/words/index.js';
+import { marks, modeText } from '../image/files/file-words.js';
 
 export const isNothing = ({ added, removed, changed }: ChangeTally): boolean =>
   [added, removed, changed].every(({ files, folders }) => files === 0 && folders === 0);
@@ -16,10 +17,10 @@ export const isNothing = ({ added, removed, changed }: ChangeTally): boolean =>
 export function tallyPhrase(change: FileChange, tally: ChangeTally): string {
   const { files, folders } = tally[change];
   const parts = [
-    files === 0 ? '' : countPhrase(files, 'file', 'files'),
-    folders === 0 ? '' : countPhrase(folders, 'folder', 'folders'),
+    files === 0 ? '' : say('compare.tally.files', { count: files }),
+    folders === 0 ? '' : say('compare.tally.folders', { count: folders }),
   ].filter((part) => part !== '');
-  if (parts.length === 0) return 'none';
+  if (parts.length === 0) return say('compare.tally.none');
   return `${parts.join(', ')} (${bytesPhrase(change, tally)})`;
 }
 
@@ -29,18 +30,11 @@ function bytesPhrase(change: FileChange, { added, removed, changed }: ChangeTall
   return `${formatBytes(changed.bytesBefore)} → ${formatBytes(changed.bytesAfter)}`;
 }
 
-const kinds: Readonly<Record<ComparedSide['kind'], string>> = {
-  file: 'a file',
-  folder: 'a folder',
-  link: 'a link',
-  device: 'a device',
-  pipe: 'a pipe',
-};
-
 const aspectPhrases: Readonly<Record<ChangeAspect, (before: ComparedSide, after: ComparedSide) => string>> = {
-  kind: (before, after) => `${kinds[before.kind]} → ${kinds[after.kind]}`,
-  content: (before, after) => (before.size === after.size ? 'other content' : ''),
-  target: (before, after) => `→ ${before.target ?? ''}, now ${after.target ?? ''}`,
+  kind: (before, after) => `${say(`compare.kind.${before.kind}`)} → ${say(`compare.kind.${after.kind}`)}`,
+  content: (before, after) => (before.size === after.size ? say('compare.aspect.content') : ''),
+  target: (before, after) =>
+    say('compare.aspect.target', { before: before.target ?? '', after: after.target ?? '' }),
   mode: (before, after) => `${modeText(before)} → ${modeText(after)}`,
   owner: (before, after) => `${before.uid}:${before.gid} → ${after.uid}:${after.gid}`,
 };
@@ -76,8 +70,8 @@ export function sizePhrase(row: ComparedRow): string {
 
 /** A row for whoever hears it: “passwd, changed, other content, 1.2 kB”. */
 export function changeTitle(row: ComparedRow): string {
-  const word = row.change === 'inside' ? 'changes inside' : marks[row.change].word;
-  const folder = row.folder === '' ? '' : `in /${row.folder}`;
+  const word = row.change === 'inside' ? say('compare.row.inside') : marks[row.change].word;
+  const folder = row.folder === '' ? '' : say('compare.row.folder', { folder: row.folder });
   return [row.name, folder, word, aspectsPhrase(row), sizePhrase(row)]
     .filter((part) => part !== '')
     .join(', ');

@@ -1,7 +1,8 @@
-/** The images that one can be compared with, likeliest first, found by typing. Pure. */
+/** The images that one can be compared with, likeliest first, found by typing. */
 import type { ImageSummary } from '../../../shared/contract/images.js';
 import { familiarRepository, tryReference } from '../../../shared/reference.js';
 import { shortId } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 import type { FormerImage } from '../../state/former-image.js';
 
 export type Choice = {
@@ -13,11 +14,6 @@ export type Choice = {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly created: number;
-};
-
-const reasons: Readonly<Record<FormerImage['why'], string>> = {
-  'last-build': 'the build before',
-  'older-tag': 'the next older tag',
 };
 
 type Summary = Pick<ImageSummary, 'id' | 'references' | 'size' | 'created'>;
@@ -35,7 +31,13 @@ export function choicesFor(
     .flatMap(({ id, references, size, created }) =>
       (references.length === 0 ? [id] : references).map((name): Choice => {
         const title = name === id ? `<untagged> ${shortId(id)}` : name;
-        return { name, title, why: former?.name === name ? reasons[former.why] : '', size, created };
+        return {
+          name,
+          title,
+          why: former?.name === name ? say(`compare.former.${former.why}`) : '',
+          size,
+          created,
+        };
       }),
     )
     .map((choice) => ({ choice, rank: rank(choice) }))

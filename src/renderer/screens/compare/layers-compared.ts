@@ -1,6 +1,7 @@
-/** Which layers two images have in common. Pure. */
+/** Which layers two images have in common. */
 import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
 import { formatBytes } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 
 type Steps = readonly ImageStep[];
 
@@ -18,22 +19,20 @@ export function commonSentence(before: Steps, after: Steps): string {
   const [one, other] = [diffIds(before), diffIds(after)];
   let common = 0;
   while (common < one.length && one[common] === other[common]) common++;
-  if (common === one.length && common === other.length) return 'Both have the very same layers.';
+  if (common === one.length && common === other.length) return say('compare.common.all');
   if (common === 0) {
     const theirs = new Set(other);
     const loose = one.filter((diffId) => theirs.has(diffId)).length;
-    return loose === 0
-      ? 'They have no layer in common.'
-      : `They stand on different bases; ${counted(loose)} above ${loose === 1 ? 'is' : 'are'} in both all the same.`;
+    return loose === 0 ? say('compare.common.none') : say('compare.common.loose', { count: loose });
   }
   const bytes = before
     .filter(({ diffId }) => diffId !== null)
     .slice(0, common)
     .reduce((sum, { size }) => sum + size, 0);
-  const left = `${one.length - common} before`;
-  const right = `${other.length - common} after`;
-  const lowest = common === 1 ? 'The lowest layer is' : `The lowest ${common} layers are`;
-  return `${lowest} the same in both (${formatBytes(bytes)}); above that stand ${left} and ${right}.`;
+  return say('compare.common.lowest', {
+    count: common,
+    size: formatBytes(bytes),
+    before: one.length - common,
+    after: other.length - common,
+  });
 }
-
-const counted = (count: number): string => `${count} ${count === 1 ? 'layer' : 'layers'}`;

@@ -1,6 +1,7 @@
-/** The settings of two images beside each other, what may be a secret hidden. Pure. */
+/** The settings of two images beside each other, what may be a secret hidden. */
 import type { ImageDetail } from '../../../shared/contract/images.js';
 import { formatBytes } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 import { isSecretPair } from '../image/secret-value.js';
 import { settingRows } from '../image/run-words.js';
 import { commandLine } from '../image/run-command.js';
@@ -13,8 +14,6 @@ export type ComparedSetting = {
   readonly after: string;
   readonly differs: boolean;
 };
-
-const HIDDEN = '(hidden)';
 
 export function settingsCompared(before: ImageDetail, after: ImageDetail): readonly ComparedSetting[] {
   const plain = (title: string, one: string, other: string): ComparedSetting => ({
@@ -31,8 +30,8 @@ export function settingsCompared(before: ImageDetail, after: ImageDetail): reado
       .find((row) => row.title === title)
       ?.values.join(', ') ?? '';
   return [
-    plain('Size', formatBytes(before.size), formatBytes(after.size)),
-    plain('Command line', commandLine(before.settings), commandLine(after.settings)),
+    plain(say('compare.settings.size'), formatBytes(before.size), formatBytes(after.size)),
+    plain(say('compare.settings.command'), commandLine(before.settings), commandLine(after.settings)),
     ...titles.map((title) => plain(title, valueOf(before, title), valueOf(after, title))),
     ...pairsCompared('ENV', before.settings.environment, after.settings.environment),
     ...pairsCompared('LABEL', before.settings.labels, after.settings.labels),
@@ -51,7 +50,13 @@ function pairsCompared(
     pairs.findLast((pair) => pair.name === name);
   // A value that is set to nothing is not the same as none.
   const shown = (pair: Pair | undefined): string =>
-    pair === undefined ? '' : isSecretPair(pair) ? HIDDEN : pair.value === '' ? '""' : pair.value;
+    pair === undefined
+      ? ''
+      : isSecretPair(pair)
+        ? say('compare.settings.hidden')
+        : pair.value === ''
+          ? '""'
+          : pair.value;
   return names.map((name) => {
     const [one, other] = [find(before, name), find(after, name)];
     return {

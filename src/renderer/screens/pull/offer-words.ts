@@ -1,33 +1,32 @@
-/** What a pull would bring, in words. Pure. */
+/** What a pull would bring, in words. */
 import type { PullOffer } from '../../../shared/contract/pulls.js';
 import { formatBytes, shortId } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 
 /** “12 MB of 40 MB to fetch: 2 of 5 layers are here already.” */
 export function fetchSentence({ image, now, platforms, engine }: PullOffer): string {
   if (image === null) {
     const has = platforms.map(({ name }) => name).join(', ');
-    return has === ''
-      ? 'The registry has something of that name, but no image in it.'
-      : `This image has only ${has}, and nothing for this engine, which is ${engine}. Choose a platform to pull it all the same.`;
+    return has === '' ? say('pull.fetch.noImage') : say('pull.fetch.onlyOther', { platforms: has, engine });
   }
-  if (now?.isSame === true) return 'Up to date: the registry has the image that is here already.';
+  if (now?.isSame === true) return say('pull.fetch.same');
   const count = image.layers.length;
   const here = image.layers.filter(({ isHere }) => isHere).length;
-  if (here === count) return 'All its layers are here already: only the settings are fetched.';
+  if (here === count) return say('pull.fetch.settings');
   const total = formatBytes(image.bytes);
-  if (here === 0) return `${total} to fetch in ${count} ${count === 1 ? 'layer' : 'layers'}.`;
-  return `${formatBytes(image.missing)} of ${total} to fetch: ${here} of ${count} layers ${here === 1 ? 'is' : 'are'} here already.`;
+  if (here === 0) return say('pull.fetch.all', { total, count });
+  return say('pull.fetch.some', { missing: formatBytes(image.missing), total, here, count });
 }
 
 /** What becomes of the image that has the name now; null where nothing has it, or it stays. */
 export function replaceSentence({ reference, now }: PullOffer): string | null {
   if (now === null || now.isSame) return null;
-  return `${reference} is the image ${shortId(now.id)} here. The name moves to the one from the registry; the other stays.`;
+  return say('pull.replace', { reference, id: shortId(now.id) });
 }
 
 /** Where the only image is for another platform than the engine's. */
 export function platformSentence({ platforms, image, engine }: PullOffer): string | null {
   const [only] = platforms;
   if (image === null || only === undefined || platforms.length > 1 || only.isEngines) return null;
-  return `This image has only ${only.name}; this engine is ${engine}. Its programs may not run here.`;
+  return say('pull.platform.other', { platform: only.name, engine });
 }

@@ -1,16 +1,19 @@
-/** What a check for newer images came to, in sentences. Pure. */
+/** What a check for newer images came to, in sentences. */
 import type { UpdatesOutcome } from '../../../shared/contract/updates.js';
-
-const tags = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'tag' : 'tags'}`;
+import { say } from '../../../shared/words/index.js';
 
 export function checkedSentence({ checked, newer, local }: UpdatesOutcome): string {
-  const aside = local === 0 ? '' : ` ${tags(local)} ${local === 1 ? 'is' : 'are'} not from a registry.`;
-  if (checked === 0) return `No registry has answered about any tag.${aside}`;
+  const said = sayChecked(checked, newer);
+  return local === 0 ? said : `${said} ${say('pull.checked.local', { count: local })}`;
+}
+
+function sayChecked(checked: number, newer: UpdatesOutcome['newer']): string {
+  if (checked === 0) return say('pull.checked.none');
   const [only] = newer;
-  if (only === undefined) return `Nothing newer: ${tags(checked)} checked.${aside}`;
-  if (newer.length === 1) return `There is a newer ${only}: ${tags(checked)} checked.${aside}`;
-  return `${tags(newer.length)} of ${checked.toLocaleString('en')} have a newer image.${aside}`;
+  if (only === undefined) return say('pull.checked.nothing', { count: checked });
+  if (newer.length === 1) return say('pull.checked.one', { name: only, count: checked });
+  return say('pull.checked.several', { newer: newer.length, count: checked });
 }
 
 export const problemSentence = ({ of, detail, left }: UpdatesOutcome['problems'][number]): string =>
-  left === 1 ? `${of}: ${detail}` : `${of}: ${detail} ${tags(left)} of it were not checked.`;
+  left === 1 ? `${of}: ${detail}` : `${of}: ${detail} ${say('pull.checked.left', { count: left })}`;

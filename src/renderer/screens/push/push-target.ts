@@ -1,8 +1,9 @@
-/** Where a push would go: which registry, as which user, and what else the user may have meant. Pure. */
+/** Where a push would go: which registry, as which user, and what else the user may have meant. */
 import type { Login } from '../../../shared/contract/registry.js';
 import { nearestPlaces } from '../../../shared/login-places.js';
 import type { Failure } from '../../../shared/failure.js';
 import { familiarName, familiarRepository, tryReference, withDefaultTag } from '../../../shared/reference.js';
+import { say } from '../../../shared/words/index.js';
 
 export type PushTarget =
   | { readonly kind: 'invalid'; readonly failure: Failure }
@@ -33,9 +34,7 @@ export function pushTarget(destination: string, logins: readonly Login[]): PushT
     repository: path,
     tag,
     username,
-    warning: official
-      ? 'Docker Hub keeps names without a user or team for its official images. Put yours in front.'
-      : null,
+    warning: official ? say('push.target.official') : null,
   };
 }
 
@@ -119,8 +118,8 @@ export function pinnedName(reference: string, digest: string): string {
 function digestRefused(destination: string): Failure {
   return {
     code: 'invalid-input',
-    title: 'A digest can’t be a destination',
-    detail: `“${destination.trim().slice(0, 200)}” names content that exists already; a push needs a name for it.`,
-    remedy: 'Leave out “@sha256:…”, and add a tag if you want one.',
+    title: say('push.target.digest'),
+    detail: say('push.target.digest.detail', { name: destination.trim().slice(0, 200) }),
+    remedy: say('push.target.digest.remedy'),
   };
 }

@@ -1,16 +1,18 @@
-/** When a login ends, in words. Pure. */
+/** When a login ends, in words. */
 import type { LoginEnd, LoginKept } from '../../../shared/contract/registry.js';
+import { say } from '../../../shared/words/index.js';
 
 /** `kept in the system keychain for 42 min more`. `now` in milliseconds since 1970. */
 export function keptWords(kept: LoginKept, expires: LoginEnd | undefined, now: number): string {
-  const where = kept === 'keychain' ? 'kept in the system keychain' : 'kept';
   if (typeof expires === 'number') {
     const left = expires - now;
-    return left <= 0 ? `${where}; its time is over` : `${where} for ${roughly(left)} more`;
+    return left <= 0
+      ? say(`registries.kept.${kept}.over`)
+      : say(`registries.kept.${kept}.for`, { time: roughly(left) });
   }
-  if (expires === 'lock') return `${where} until the screen locks or Strata quits`;
-  if (expires === 'quit' || kept === 'session') return `${where} until Strata quits`;
-  return where;
+  if (expires === 'lock') return say(`registries.kept.${kept}.lock`);
+  if (expires === 'quit' || kept === 'session') return say(`registries.kept.${kept}.quit`);
+  return say('registries.kept.keychain');
 }
 
 const roughly = (ms: number): string => {

@@ -1,1 +1,81 @@
-export const registries = {} as const;
+/** Registries: logins, how long they are kept, and what is allowed. */
+import { message } from '../message.js';
+
+export const registries = {
+  'registries.title': 'Registries',
+  'registries.list': 'Logins',
+  'registries.reading': 'Reading the logins',
+  'registries.asking': 'Asking…',
+  'registries.again': 'Try again',
+  'registries.cancel': 'Cancel',
+  'registries.none': 'Nobody is logged in',
+  'registries.none.hint':
+    'A registry takes a push only from somebody it knows. Strata asks the registry first and keeps a login only when it was accepted: in the system keychain, or in memory until Strata quits.',
+  'registries.login': 'Log in',
+  'registries.login.registry': 'Registry',
+  'registries.login.registry.hint':
+    'Its address, with the port if it has one. A path after it is for what lies below that alone.',
+  'registries.login.username': 'Username',
+  'registries.login.secret': 'Password or token',
+  'registries.login.identity': 'This is an identity token, which needs no username',
+  'registries.login.asking': message<{ registry: string }>('Asking {registry}…'),
+  'registries.login.below': message<{ prefix: string }>('for what lies below {prefix}'),
+  'registries.login.who': message<{ kind: string; username: string; how: string }>(
+    '{kind, select, token {Logged in <b>with an identity token</b>, {how}} other {Logged in <b>as {username}</b>, {how}}}',
+  ),
+  'registries.logout': 'Log out',
+  'registries.logout.left': message<{ registry: string; why: string }>(
+    '{registry} is still logged in: {why}',
+  ),
+  'registries.logoutAll': 'Log out everywhere',
+  'registries.logoutAll.stay': 'Stay logged in',
+  'registries.logoutAll.confirm': message<{ count: number }>(
+    '{count, plural, one {The login below is} other {All # logins are}} erased from the keychain and from this session. After that, pushes, and pulls of private images, ask for a login again.',
+  ),
+  'registries.logoutAll.one': message<{ place: string; username: string }>('{place} as {username}'),
+  'registries.erased': message<{ count: number; names: string }>(
+    '{count, plural, one {The login to {names} was} other {The logins to {names} were}} erased.',
+  ),
+  'registries.erased.none': 'There was no login to erase.',
+  'registries.erased.nothing': 'Nothing was erased.',
+  'registries.pushesLeft': message<{ count: number; places: string }>(
+    '{count, plural, one {A push is} other {# pushes are}} still on the way with it, to {places}: cancel under Activity what should not arrive.',
+  ),
+  'registries.keep': 'Keep this login',
+  'registries.keep.keychain': 'Keep in the system keychain',
+  'registries.keep.session': 'Only until Strata quits',
+  'registries.kept.keychain': 'kept in the system keychain',
+  'registries.kept.keychain.over': 'kept in the system keychain; its time is over',
+  'registries.kept.keychain.for': message<{ time: string }>('kept in the system keychain for {time} more'),
+  'registries.kept.keychain.lock': 'kept in the system keychain until the screen locks or Strata quits',
+  'registries.kept.keychain.quit': 'kept in the system keychain until Strata quits',
+  'registries.kept.session.over': 'kept; its time is over',
+  'registries.kept.session.for': message<{ time: string }>('kept for {time} more'),
+  'registries.kept.session.lock': 'kept until the screen locks or Strata quits',
+  'registries.kept.session.quit': 'kept until Strata quits',
+  'registries.end': 'Log out',
+  'registries.end.never': 'When I say so',
+  'registries.end.hour': 'After an hour',
+  'registries.end.today': 'At the end of today',
+  'registries.end.quit': 'When Strata quits',
+  'registries.end.lock': 'When the screen locks, or Strata quits',
+  'registries.allowed': 'Allowed',
+  'registries.allowed.http': 'Spoken to without encryption where https doesn’t answer',
+  'registries.allowed.service': message<{ host: string }>('Its passwords go to {host}'),
+  'registries.allowed.takeBack': 'Take back',
+  'registries.allowed.takeBackFor': message<{ registry: string }>('Take back for {registry}'),
+  'registries.helper': message<{ helper: string }>(
+    '{helper} is installed here and needs no password: name it for this registry in docker’s config, and Strata uses it, too.',
+  ),
+  'registries.hint.here': 'This computer',
+  'registries.hint.hub': 'Your Docker ID, and a personal access token with the right to read and write.',
+  'registries.hint.github': 'Your GitHub name, and a classic personal access token with “write:packages”.',
+  'registries.hint.gitlab': 'Your GitLab name, and an access or deploy token with “write_registry”.',
+  'registries.hint.quay': 'Your name or a robot account, such as “team+robot”, and its token.',
+  'registries.hint.amazon':
+    'The username is AWS; “aws ecr get-login-password” prints a password for twelve hours.',
+  'registries.hint.google':
+    'The username is oauth2accesstoken; “gcloud auth print-access-token” prints a password for an hour.',
+  'registries.hint.azure': 'A token’s name and its password, or a service principal.',
+  'registries.hint.local': 'A registry on this computer, reached without encryption.',
+} as const;
