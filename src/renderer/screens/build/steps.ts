@@ -1,5 +1,6 @@
-/** What the Build screen says about steps: their names in parts, their words, what they add up to. Pure. */
-import type { BuildState, BuildStep, BuildStepState, BuildTransfer } from '../../../shared/build-progress.js';
+/** What the Build screen says about steps: their names in parts, what they add up to, their silence. Pure. */
+import type { BuildState, BuildStep, BuildTransfer } from '../../../shared/build-progress.js';
+import { say } from '../../../shared/words/index.js';
 
 export type StepName = {
   /** The stage a step belongs to, when the Dockerfile names it. */
@@ -30,15 +31,6 @@ export function stepName(name: string): StepName {
   const [, stage = null, position = null, keyword = '', rest = ''] = match;
   return { stage, position, keyword: keyword.toUpperCase(), rest: rest.replace(/\s+/g, ' ') };
 }
-
-export const stepWords: Readonly<Record<BuildStepState, string>> = {
-  waiting: 'Waiting',
-  running: 'Running',
-  cached: 'Cached',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-};
 
 /** Milliseconds that a step has taken at `now`; null for one that hasn't started. */
 export function stepDuration(step: BuildStep, now: number): number | null {
@@ -96,9 +88,9 @@ export function stepTransfer(
 
 /** The heading over a step's output. */
 export function outputTitle(step: BuildStep | null): string {
-  if (step === null) return 'Output';
+  if (step === null) return say('build.output');
   const { keyword, rest } = stepName(step.name);
-  return `Output of ${keyword === '' ? rest : `${keyword} ${rest}`}`;
+  return say('build.output.of', { step: keyword === '' ? rest : `${keyword} ${rest}` });
 }
 
 /** Why a step has no output, in words. */
@@ -108,12 +100,12 @@ export function silence(step: BuildStep | null): string {
     case undefined:
     case 'waiting':
     case 'running':
-      return 'Nothing was said yet.';
+      return say('build.output.nothingYet');
     case 'cached':
-      return 'Nothing ran: the layer from an earlier build was taken, as nothing above it had changed.';
+      return say('build.output.cached');
     case 'done':
     case 'failed':
     case 'cancelled':
-      return 'This step said nothing.';
+      return say('build.output.nothing');
   }
 }

@@ -3,6 +3,7 @@ import { explainFile, type Explanation } from '../../../../shared/dockerfile/exp
 import { lintDockerfile, type Finding, type LintOptions } from '../../../../shared/dockerfile/lint/index.js';
 import { parseDockerfile } from '../../../../shared/dockerfile/parse.js';
 import type { Diagnostic } from '../../../../shared/dockerfile/syntax.js';
+import { say } from '../../../../shared/words/index.js';
 
 export type Checked = {
   /** What was checked: ranges are of this text. */
@@ -59,8 +60,7 @@ function asFinding({ severity, message, range }: Diagnostic): Finding | null {
     source: 'buildkit',
     severity,
     message,
-    reason:
-      'The engine reads the whole file before its first step, so nothing is built until this is mended.',
+    reason: say('editor.syntax.reason'),
     range,
     line: range.start.line,
   };

@@ -10,7 +10,7 @@ describe('the groups of findings', () => {
     const found = groups(
       'FROM node:20 as a\nENV TOKEN=x\nENV KEY=https://me:hunter22@example.org\nCMD ["x"]\n',
     );
-    expect(found.map(({ title }) => title)).toEqual(['Errors', 'Warnings', 'Worth knowing', 'Style']);
+    expect(found.map(({ severity }) => severity)).toEqual(['error', 'warning', 'info', 'style']);
     expect(groups('FROM scratch\n')).toEqual([]);
   });
 

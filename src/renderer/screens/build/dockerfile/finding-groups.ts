@@ -9,17 +9,11 @@ export type FindingRow = {
 
 export type FindingGroup = {
   readonly severity: Severity;
-  readonly title: string;
   readonly rows: readonly FindingRow[];
 };
 
 /** The gravest first. */
-const TITLES = {
-  error: 'Errors',
-  warning: 'Warnings',
-  info: 'Worth knowing',
-  style: 'Style',
-} as const satisfies Record<Severity, string>;
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'style'];
 
 /** Groups that have something in them, each by line. */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
@@ -30,13 +24,10 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
     seen.set(place, count + 1);
     return { key: `${place}:${String(count)}`, finding };
   });
-  return (Object.keys(TITLES) as Severity[])
-    .map((severity) => ({
-      severity,
-      title: TITLES[severity],
-      rows: rows.filter(({ finding }) => finding.severity === severity),
-    }))
-    .filter((group) => group.rows.length > 0);
+  return SEVERITIES.map((severity) => ({
+    severity,
+    rows: rows.filter(({ finding }) => finding.severity === severity),
+  })).filter((group) => group.rows.length > 0);
 }
 
 const placeOf = (rule: string, line: number): string => `${rule}:${String(line)}`;

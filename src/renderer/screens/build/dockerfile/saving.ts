@@ -3,6 +3,7 @@ import type { PastBuildRecord, PastInstruction } from '../../../../shared/contra
 import { parseDockerfile } from '../../../../shared/dockerfile/parse.js';
 import type { Instruction } from '../../../../shared/dockerfile/syntax.js';
 import { formatDuration } from '../../../../shared/units.js';
+import { say } from '../../../../shared/words/index.js';
 
 export type Saving = {
   /** Time that steps took which would have been reused, in ms. */
@@ -47,12 +48,9 @@ export function savedBy(before: string, after: string, records: readonly PastBui
 
 /** In a person's words. */
 export function savingSentence({ ms, builds, of }: Saving): string {
-  if (of === 0) return 'No past build tells yet what it would save.';
-  const among = of === 1 ? 'the one recorded build' : `the last ${of} recorded builds`;
-  if (builds === 0)
-    return `In ${among} it would have saved nothing: each time something else had changed too.`;
-  const times = builds === 1 ? 'once' : `${builds} times`;
-  return `In ${among} it would have saved ${formatDuration(ms)}: the step ran again ${times} without need.`;
+  if (of === 0) return say('editor.saving.unknown');
+  if (builds === 0) return say('editor.saving.nothing', { of });
+  return say('editor.saving.time', { of, builds, time: formatDuration(ms) });
 }
 
 /** Steps that have less above them in the new order. */

@@ -7,22 +7,15 @@ import type {
   StepLoss,
 } from '../../../../shared/contract/history.js';
 import { formatDuration } from '../../../../shared/units.js';
+import { say } from '../../../../shared/words/index.js';
 import type { Mark } from '../../../components/state-mark.js';
-
-export const outcomeWords: Readonly<Record<PastOutcome, string>> = {
-  running: 'Running',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  interrupted: 'Interrupted',
-};
 
 export const outcomeMark = (outcome: PastOutcome): Mark =>
   outcome === 'interrupted' ? 'cancelled' : outcome;
 
 /** `3 of 5 cached`; empty for a build in which no step came to an end. */
 export const cachedPhrase = ({ steps, cached }: Pick<PastBuild, 'steps' | 'cached'>): string =>
-  steps === 0 ? '' : `${cached} of ${steps} cached`;
+  steps === 0 ? '' : say('history.cached', { cached, steps });
 
 /** Null while it runs, and for one whose end nobody saw. */
 export const durationOf = ({
@@ -39,44 +32,41 @@ const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, 
 
 /** `2 files changed: src/a.js, src/b.js`. */
 export function filesPhrase({ added, removed, changed, count }: FilesChange): string {
-  const verbs = [
-    ...(changed.length > 0 ? ['changed'] : []),
-    ...(added.length > 0 ? ['were added'] : []),
-    ...(removed.length > 0 ? ['were removed'] : []),
+  const kinds = [
+    ...(changed.length > 0 ? (['changed'] as const) : []),
+    ...(added.length > 0 ? (['added'] as const) : []),
+    ...(removed.length > 0 ? (['removed'] as const) : []),
   ];
-  const verb = verbs.length === 1 ? (verbs[0] ?? '') : 'are other ones';
+  const what = say(`history.files.${kinds.length === 1 ? (kinds[0] ?? 'other') : 'other'}`, { count });
   const names = [...changed, ...added, ...removed];
+  if (names.length === 0) return what;
   const more = count - Math.min(names.length, NAMED);
-  const told = [...names.slice(0, NAMED), ...(more > 0 && names.length > 0 ? [`${more} more`] : [])];
-  const what =
-    count === 1
-      ? `1 file ${verb.replace('were', 'was').replace('are other ones', 'is another one')}`
-      : `${count} files ${verb}`;
-  return told.length === 0 ? what : `${what}: ${told.join(', ')}`;
+  const told = [...names.slice(0, NAMED), ...(more > 0 ? [say('history.files.more', { count: more })] : [])];
+  return say('history.files.named', { what, names: told.join(', ') });
 }
 
 /** Why a step ran again, in a sentence. */
 export function lossSentence(loss: StepLoss): string {
-  const ran = `${cut(loss.text)} ran again because`;
+  const step = cut(loss.text);
   switch (loss.reason) {
     case 'instruction-changed':
       return loss.before === null
-        ? `${cut(loss.text)} ran because the line is new.`
-        : `${ran} the line changed; it was ${cut(loss.before)}.`;
+        ? say('history.lost.new', { step })
+        : say('history.lost.line', { step, before: cut(loss.before) });
     case 'files-changed':
-      return `${ran} ${filesPhrase(loss.files)}.`;
+      return say('history.lost.files', { step, files: filesPhrase(loss.files) });
     case 'argument-changed':
       return loss.names.length === 0
-        ? `${ran} a variable that it sees changed.`
-        : `${ran} ${loss.names.join(', ')} was given another value.`;
+        ? say('history.lost.variable', { step })
+        : say('history.lost.arguments', { step, names: loss.names.join(', ') });
     case 'base-changed':
-      return `${ran} the image ${loss.image} is another one.`;
+      return say('history.lost.base', { step, image: loss.image });
     case 'above-changed':
-      return `${ran} ${cut(loss.step)} (line ${loss.stepLine}) did.`;
+      return say('history.lost.above', { step, above: cut(loss.step), line: loss.stepLine });
     case 'cache-ignored':
-      return `${cut(loss.text)} ran because the cache was ignored.`;
+      return say('history.lost.ignored', { step });
     case 'unknown':
-      return `${cut(loss.text)} ran again; nothing that was recorded says why. Its cache may have been removed.`;
+      return say('history.lost.unknown', { step });
   }
 }
 
@@ -91,31 +81,31 @@ export function differences({ lost, gained, slower, faster }: BuildComparison): 
   const saved = gained.reduce((sum, { savedMs }) => sum + (savedMs ?? 0), 0);
   return [
     ...causes.map(lossSentence),
-    ...(followers > 0 ? [`${steps(followers)} below ran again with it.`] : []),
-    ...(ignored > 0 ? [`${steps(ignored)} ran because the cache was ignored.`] : []),
+    ...(followers > 0 ? [say('history.differs.followed', { count: followers })] : []),
+    ...(ignored > 0 ? [say('history.differs.ignored', { count: ignored })] : []),
     ...(gained.length > 0
-      ? [
-          `${steps(gained.length)} ${gained.length === 1 ? 'was' : 'were'} reused that ran before, which saved ${formatDuration(saved)}.`,
-        ]
+      ? [say('history.differs.reused', { count: gained.length, time: formatDuration(saved) })]
       : []),
-    ...slower.map(
-      ({ text, beforeMs, afterMs }) =>
-        `${cut(text)} took ${formatDuration(afterMs)}, ${formatDuration(afterMs - beforeMs)} longer.`,
+    ...slower.map(({ text, beforeMs, afterMs }) =>
+      say('history.differs.slower', {
+        step: cut(text),
+        time: formatDuration(afterMs),
+        longer: formatDuration(afterMs - beforeMs),
+      }),
     ),
-    ...faster.map(
-      ({ text, beforeMs, afterMs }) =>
-        `${cut(text)} took ${formatDuration(afterMs)}, ${formatDuration(beforeMs - afterMs)} less.`,
+    ...faster.map(({ text, beforeMs, afterMs }) =>
+      say('history.differs.faster', {
+        step: cut(text),
+        time: formatDuration(afterMs),
+        less: formatDuration(beforeMs - afterMs),
+      }),
     ),
   ];
 }
 
-const steps = (count: number): string => (count === 1 ? '1 step' : `${count} steps`);
-
 /** The one line under an ended build. */
 export function differencePhrase(comparison: BuildComparison): string {
   const [first, ...others] = differences(comparison);
-  if (first === undefined) return 'Nothing differs from the build before.';
-  return others.length === 0
-    ? first
-    : `${first} ${others.length} more ${others.length === 1 ? 'difference' : 'differences'} in the history.`;
+  if (first === undefined) return say('history.differs.nothing');
+  return others.length === 0 ? first : `${first} ${say('history.differs.more', { count: others.length })}`;
 }

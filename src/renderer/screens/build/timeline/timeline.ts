@@ -7,15 +7,6 @@ export type WorkKind = 'transfer' | 'pull' | 'run' | 'copy' | 'export' | 'other'
 /** In the order in which they are listed. */
 export const workKinds: readonly WorkKind[] = ['transfer', 'pull', 'run', 'copy', 'export', 'other'];
 
-export const kindWords: Readonly<Record<WorkKind, string>> = {
-  transfer: 'Transfer',
-  pull: 'Pull',
-  run: 'Run',
-  copy: 'Copy',
-  export: 'Export',
-  other: 'Other',
-};
-
 export type TimelineBar = {
   readonly step: BuildStep;
   readonly kind: WorkKind;

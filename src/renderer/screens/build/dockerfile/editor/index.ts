@@ -21,6 +21,7 @@ import { explanations, type Explain } from './explanations.js';
 import { folding } from './folding.js';
 import { highlighting } from './highlight.js';
 import { markedLines } from './marked-lines.js';
+import { phrases } from './phrases.js';
 import { syntaxTree } from './tree.js';
 import { look } from './theme.js';
 
@@ -77,6 +78,7 @@ const fixed: Extension = [
 export function openEditor(parent: HTMLElement, draft: DockerfileDraft, around: Surroundings): EditorView {
   const { namesOf, explain, onsave, online } = around;
   const current: Extension = [
+    phrases(),
     completion(namesOf),
     explanations(explain),
     keymap.of([{ key: 'Mod-s', run: () => (onsave(), true), preventDefault: true }]),
