@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
 import type { EngineStatus } from '../shared/contract/engine.js';
 import { contract } from '../shared/contract/index.js';
+import { say } from '../shared/words/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { chooseFolder } from './app/choose-folder.js';
 import { createDamagedFiles } from './app/damaged-files.js';
@@ -375,8 +376,8 @@ async function start(menu: MenuBar): Promise<void> {
     log.info('stopped');
     if (home.isForeign && !eraseSession(home.own))
       dialog.showErrorBox(
-        'Something is left on this machine',
-        `Strata could not erase ${home.folder}. It tries again when it starts; or erase the folder by hand.`,
+        say('shell.foreign.left'),
+        say('shell.foreign.left.detail', { folder: home.folder }),
       );
   }
 }

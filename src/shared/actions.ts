@@ -1,72 +1,76 @@
 /** Every action that Strata offers by name, once: the command palette, the keys, the list of them and the menu bar are made from this table. Pure. */
+import { alsoFoundBy, en, say } from './words/index.js';
 
 /** Under which heading an action stands in the menu bar and in the list of keys. */
-export type ActionPlace = 'Go' | 'Image' | 'Build' | 'Registry' | 'View' | 'Help';
+export type ActionPlace = 'go' | 'image' | 'build' | 'registry' | 'view' | 'help';
 
-type ActionWords = {
-  readonly words: string;
+type ActionEntry = {
   readonly place: ActionPlace;
   /** Any of them does it; the first is the one that is shown. As `matchesKeys` reads them. */
   readonly keys?: readonly [string, ...string[]];
-  /** What people also look for it by. */
-  readonly also?: string;
 };
 
+/** What each is called, and also looked for by, stands in the catalogue. */
 export const actions = {
-  pull: { words: 'Pull an image…', place: 'Image', keys: ['Mod+D'], also: 'download' },
-  'load-archive': { words: 'Load an archive…', place: 'Image', keys: ['Mod+Shift+O'], also: 'import tar' },
-  push: { words: 'Push this image…', place: 'Image', keys: ['Mod+U'], also: 'upload publish' },
-  'add-tag': { words: 'Add a tag to this image…', place: 'Image', keys: ['Mod+T'], also: 'name rename' },
-  compare: { words: 'Compare this image…', place: 'Image', also: 'diff difference' },
-  'save-archive': { words: 'Save this image to an archive…', place: 'Image', keys: ['Mod+Shift+S'] },
-  remove: { words: 'Remove this image…', place: 'Image', also: 'delete' },
+  pull: { place: 'image', keys: ['Mod+D'] },
+  'load-archive': { place: 'image', keys: ['Mod+Shift+O'] },
+  push: { place: 'image', keys: ['Mod+U'] },
+  'add-tag': { place: 'image', keys: ['Mod+T'] },
+  compare: { place: 'image' },
+  'save-archive': { place: 'image', keys: ['Mod+Shift+S'] },
+  remove: { place: 'image' },
 
-  'open-project': { words: 'Open a project folder…', place: 'Build', keys: ['Mod+O'], also: 'choose' },
-  build: { words: 'Build this project', place: 'Build', keys: ['Mod+B'], also: 'start run' },
-  'cancel-build': { words: 'Cancel this build', place: 'Build', keys: ['Mod+.'], also: 'stop' },
+  'open-project': { place: 'build', keys: ['Mod+O'] },
+  build: { place: 'build', keys: ['Mod+B'] },
+  'cancel-build': { place: 'build', keys: ['Mod+.'] },
 
-  'log-in': {
-    words: 'Log in to a registry…',
-    place: 'Registry',
-    keys: ['Mod+Shift+L'],
-    also: 'password token',
-  },
-  'log-out-everywhere': { words: 'Log out everywhere…', place: 'Registry' },
+  'log-in': { place: 'registry', keys: ['Mod+Shift+L'] },
+  'log-out-everywhere': { place: 'registry' },
 
-  'go-images': { words: 'Go to Images', place: 'Go', keys: ['Mod+1'] },
-  'go-build': { words: 'Go to Build', place: 'Go', keys: ['Mod+2'] },
-  'go-registries': { words: 'Go to Registries', place: 'Go', keys: ['Mod+3'], also: 'logins browse' },
-  'go-disk': { words: 'Go to Disk', place: 'Go', keys: ['Mod+4'], also: 'clean up prune space' },
-  'go-settings': { words: 'Go to Settings', place: 'Go', keys: ['Mod+5', 'Mod+,'], also: 'preferences' },
-  back: { words: 'Back', place: 'Go', keys: ['Alt+ArrowLeft', 'Mod+['] },
-  find: { words: 'Find on this screen', place: 'Go', keys: ['Mod+F'], also: 'filter search' },
-  activity: { words: 'Show activity', place: 'Go', keys: ['Mod+J'], also: 'jobs running' },
+  'go-images': { place: 'go', keys: ['Mod+1'] },
+  'go-build': { place: 'go', keys: ['Mod+2'] },
+  'go-registries': { place: 'go', keys: ['Mod+3'] },
+  'go-disk': { place: 'go', keys: ['Mod+4'] },
+  'go-settings': { place: 'go', keys: ['Mod+5', 'Mod+,'] },
+  back: { place: 'go', keys: ['Alt+ArrowLeft', 'Mod+['] },
+  find: { place: 'go', keys: ['Mod+F'] },
+  activity: { place: 'go', keys: ['Mod+J'] },
 
-  'theme-system': { words: 'Theme: as the system', place: 'View', also: 'colour appearance' },
-  'theme-light': { words: 'Theme: light', place: 'View', also: 'colour appearance bright' },
-  'theme-dark': { words: 'Theme: dark', place: 'View', also: 'colour appearance night' },
-  'theme-contrast': { words: 'Theme: high contrast', place: 'View', also: 'colour appearance accessible' },
+  'theme-system': { place: 'view' },
+  'theme-light': { place: 'view' },
+  'theme-dark': { place: 'view' },
+  'theme-contrast': { place: 'view' },
 
-  'zoom-in': { words: 'Zoom in', place: 'View', keys: ['Mod++', 'Mod+='], also: 'larger bigger text size' },
-  'zoom-out': { words: 'Zoom out', place: 'View', keys: ['Mod+-'], also: 'smaller text size' },
-  'zoom-reset': { words: 'Zoom: actual size', place: 'View', keys: ['Mod+0'], also: '100 % text size' },
+  'zoom-in': { place: 'view', keys: ['Mod++', 'Mod+='] },
+  'zoom-out': { place: 'view', keys: ['Mod+-'] },
+  'zoom-reset': { place: 'view', keys: ['Mod+0'] },
 
-  engines: {
-    words: 'Choose an engine…',
-    place: 'View',
-    also: 'docker context podman colima switch remote ssh',
-  },
-  'new-window': { words: 'New window', place: 'View', keys: ['Mod+Shift+N'] },
+  engines: { place: 'view' },
+  'new-window': { place: 'view', keys: ['Mod+Shift+N'] },
 
-  palette: { words: 'Command palette', place: 'Help', keys: ['Mod+K', 'Mod+Shift+P'] },
-  shortcuts: { words: 'Keyboard shortcuts', place: 'Help', keys: ['?'], also: 'keys help' },
-  report: { words: 'Copy a report…', place: 'Help', also: 'bug problem versions log diagnostics' },
-  'find-engine': { words: 'Look for the engine again', place: 'Help', also: 'docker reconnect connect' },
-} as const satisfies Record<string, ActionWords>;
+  palette: { place: 'help', keys: ['Mod+K', 'Mod+Shift+P'] },
+  shortcuts: { place: 'help', keys: ['?'] },
+  report: { place: 'help' },
+  'find-engine': { place: 'help' },
+} as const satisfies Record<string, ActionEntry>;
 
 export type ActionId = keyof typeof actions;
 
 export const actionIds = Object.keys(actions) as unknown as readonly [ActionId, ...ActionId[]];
 
-/** What the table says of an action. */
-export const actionWords = (id: ActionId): ActionWords => actions[id];
+type ActionWords = ActionEntry & {
+  readonly words: string;
+  /** What people also look for it by. */
+  readonly also: string;
+};
+
+/** What the table says of an action, and the language that is spoken. */
+export function actionWords(id: ActionId): ActionWords {
+  const [shown, also] = [`actions.${id}`, `actions.${id}.also`] as const;
+  return { ...actions[id], words: say(shown), also: alsoFoundBy(shown, also in en ? (also as Also) : null) };
+}
+
+type Also = Extract<keyof typeof en, `actions.${ActionId}.also`>;
+
+/** Where an action stands and which keys do it, in whatever language. */
+export const actionKeys = (id: ActionId): ActionEntry => actions[id];

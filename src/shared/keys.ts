@@ -1,5 +1,7 @@
 /** Keys written as text, `Mod+Shift+K`: read from events, and shown as each platform writes them. `Mod` is Cmd on macOS, Ctrl elsewhere. Pure. */
 
+import { say } from './words/index.js';
+
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** Whether what was pressed is `keys`. Signs and digits, as `?` and `+`, are told by what they type, wherever the keyboard has them. */
@@ -15,18 +17,41 @@ export function matchesKeys(keys: string, pressed: KeyPress, isMac: boolean): bo
 /** `Ctrl+Shift+K`, or `⇧⌘K` on macOS. */
 export function keyWords(keys: string, isMac: boolean): string {
   const { modifiers, key } = parts(keys);
-  const named = keyNames[key] ?? key;
-  if (!isMac) return [...modifiers.map((name) => (name === 'Mod' ? 'Ctrl' : name)), named].join('+');
+  const named = nameOf(key);
+  if (!isMac) return [...modifiers.map(modifierName), named].join('+');
   const signs = macOrder.filter((name) => modifiers.includes(name)).map((name) => macSigns[name]);
   return `${signs.join('')}${named}`;
 }
 
-const keyNames: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-};
+const modifierName = (name: string): string =>
+  name === 'Mod' ? say('app.key.ctrl') : name === 'Shift' ? say('app.key.shift') : say('app.key.alt');
+
+function nameOf(key: string): string {
+  switch (key) {
+    case 'ArrowLeft':
+      return '←';
+    case 'ArrowRight':
+      return '→';
+    case 'ArrowUp':
+      return '↑';
+    case 'ArrowDown':
+      return '↓';
+    case 'Home':
+      return say('app.key.home');
+    case 'End':
+      return say('app.key.end');
+    case 'Enter':
+      return say('app.key.enter');
+    case 'Space':
+      return say('app.key.space');
+    case 'Delete':
+      return say('app.key.delete');
+    case 'Escape':
+      return say('app.key.escape');
+    default:
+      return key;
+  }
+}
 
 // The order that Apple's guidelines give.
 const macOrder = ['Alt', 'Shift', 'Mod'] as const;

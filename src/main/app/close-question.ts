@@ -1,6 +1,7 @@
 /** Closing the window asks first while work is under way, which ends with Strata, or text isn't saved, which goes with the window. */
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { JobSummary } from '../../shared/contract/jobs.js';
+import { say } from '../../shared/words/index.js';
 
 const STAY = 0;
 const LEAVE = 1;
@@ -47,15 +48,19 @@ async function ask(
   jobs: readonly JobSummary[],
   files: readonly string[],
 ): Promise<boolean> {
-  const parts = [
-    ...(jobs.length > 0 ? [stillRunning(jobs.map(({ title }) => title))] : []),
-    ...(files.length > 0 ? [notSaved(files)] : []),
-  ];
+  const running = jobs.length > 0 ? stillRunning(jobs.map(({ title }) => title)) : null;
+  const unsaved = files.length > 0 ? notSaved(files) : null;
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: parts.map(({ message }) => message).join(', and '),
-    detail: parts.flatMap(({ detail }) => detail).join('\n'),
-    buttons: ['Stay', files.length === 0 ? 'Cancel and close' : 'Close without saving'],
+    message:
+      running && unsaved
+        ? say('shell.close.both', { running: running.message, unsaved: unsaved.message })
+        : ((running ?? unsaved)?.message ?? ''),
+    detail: [...(running?.detail ?? []), ...(unsaved?.detail ?? [])].join('\n'),
+    buttons: [
+      say('shell.close.stay'),
+      files.length === 0 ? say('shell.close.cancelJobs') : say('shell.close.loseText'),
+    ],
     defaultId: STAY,
     cancelId: STAY,
     noLink: true,
@@ -66,18 +71,11 @@ async function ask(
 type Part = { readonly message: string; readonly detail: readonly string[] };
 
 const stillRunning = (titles: readonly string[]): Part => ({
-  message:
-    titles.length === 1 ? `“${titles[0] ?? ''}” is still running` : `${titles.length} jobs are still running`,
-  detail: [
-    ...(titles.length === 1 ? [] : titles.slice(0, MOST_NAMED)),
-    'Closing Strata cancels what is running. Finished build steps stay in the engine’s cache.',
-  ],
+  message: say('shell.close.running', { count: titles.length, title: titles[0] ?? '' }),
+  detail: [...(titles.length === 1 ? [] : titles.slice(0, MOST_NAMED)), say('shell.close.running.detail')],
 });
 
 const notSaved = (files: readonly string[]): Part => ({
-  message: files.length === 1 ? `${files[0] ?? ''} isn’t saved` : `${files.length} files aren’t saved`,
-  detail: [
-    ...(files.length === 1 ? [] : files.slice(0, MOST_NAMED)),
-    'Closing the window loses what was typed.',
-  ],
+  message: say('shell.close.unsaved', { count: files.length, file: files[0] ?? '' }),
+  detail: [...(files.length === 1 ? [] : files.slice(0, MOST_NAMED)), say('shell.close.unsaved.detail')],
 });

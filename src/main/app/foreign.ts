@@ -2,8 +2,9 @@
 import { app } from 'electron';
 import type { ForeignState } from '../../shared/contract/foreign.js';
 import type { LogoutReport } from '../../shared/contract/registry.js';
-import { FailureError, messageOf } from '../../shared/failure.js';
+import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import type { Handlers } from '../../shared/contract/define.js';
+import { say } from '../../shared/words/index.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import { isMarked, setMark } from './foreign-files.js';
 import type { Home } from './home.js';
@@ -40,9 +41,9 @@ export function createForeign({
       } catch (error) {
         throw new FailureError({
           code: 'unexpected',
-          title: 'That this machine isn’t yours can’t be kept in mind',
-          detail: `The mark in ${home.own} can’t be written or removed.`,
-          remedy: 'Look at the folder’s permissions and the free space, then try again.',
+          title: say('shell.foreign.unmarked'),
+          detail: say('shell.foreign.unmarked.detail', { folder: home.own }),
+          remedy: say('shell.foreign.unmarked.remedy'),
           cause: messageOf(error),
         });
       }
@@ -50,7 +51,7 @@ export function createForeign({
     },
     restart() {
       // Who is asked may stay, and a restart that was once ordered can't be taken back.
-      if (isBusy()) return Promise.reject(new FailureError(busy));
+      if (isBusy()) return Promise.reject(new FailureError(busy()));
       // An AppImage's own program lies in a mount that goes with it.
       app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
       app.quit();
@@ -59,9 +60,9 @@ export function createForeign({
   };
 }
 
-const busy = {
+const busy = (): Failure => ({
   code: 'conflict',
-  title: 'Strata can’t restart now',
-  detail: 'A build, push or other work is running, or a Dockerfile has changes that aren’t saved.',
-  remedy: 'Finish or cancel it, then try again.',
-} as const;
+  title: say('shell.foreign.busy'),
+  detail: say('shell.foreign.busy.detail'),
+  remedy: say('shell.foreign.busy.remedy'),
+});

@@ -1,6 +1,7 @@
 /** Tells of work that ended while nobody was looking. Knows what is worth telling, and no electron. */
 import type { JobSummary } from '../../shared/contract/jobs.js';
 import { jobKind } from '../../shared/job-progress.js';
+import { say } from '../../shared/words/index.js';
 
 export type Notice = { readonly title: string; readonly body: string };
 
@@ -18,9 +19,9 @@ export type NoticeParts = {
 export function noticeOf({ call, status, title, failure }: JobSummary): Notice | null {
   const kind = jobKind(call);
   if (kind === 'disk' || kind === 'other') return null;
-  if (status === 'done') return { title: 'Done', body: title };
+  if (status === 'done') return { title: say('shell.notice.done'), body: title };
   return status === 'failed'
-    ? { title: 'Failed', body: [title, failure?.title ?? ''].join('\n').trim() }
+    ? { title: say('shell.notice.failed'), body: [title, failure?.title ?? ''].join('\n').trim() }
     : null;
 }
 

@@ -1,6 +1,7 @@
 /** Links that leave for the system's browser, once the user was asked. */
 import { dialog, shell, type BrowserWindow } from 'electron';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 const STAY = 0;
 const OPEN = 1;
@@ -14,9 +15,9 @@ export async function openLink(url: string): Promise<void> {
   } catch (error) {
     throw new FailureError({
       code: 'unexpected',
-      title: 'The link could not be opened',
-      detail: 'The system opened no browser for it.',
-      remedy: 'Copy the link and open it there.',
+      title: say('shell.link.failed'),
+      detail: say('shell.link.failed.detail'),
+      remedy: say('shell.link.failed.remedy'),
       cause: messageOf(error),
     });
   }
@@ -35,9 +36,9 @@ export function createLinkQuestion(onFailed: (error: unknown) => void) {
     try {
       const { response } = await dialog.showMessageBox(window, {
         type: 'question',
-        message: 'Open this link in the browser?',
-        detail: `It leads to ${link.host}:\n${link.href}`,
-        buttons: ['Stay here', 'Open in the browser'],
+        message: say('shell.link.question'),
+        detail: `${say('shell.link.where', { host: link.host })}\n${link.href}`,
+        buttons: [say('shell.link.stay'), say('shell.link.open')],
         defaultId: STAY,
         cancelId: STAY,
         noLink: true,

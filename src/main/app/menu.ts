@@ -10,10 +10,10 @@ export type MenuBar = {
   readonly relabel: () => void;
 };
 
-export function installMenu(choices: Omit<MenuChoices, 'isMac'>): MenuBar {
+export function installMenu(choices: Omit<MenuChoices, 'platform'>): MenuBar {
   let enabled: readonly ActionId[] = actionIds;
-  const isMac = process.platform === 'darwin';
-  let menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac }));
+  const { platform } = process;
+  let menu = Menu.buildFromTemplate(menuTemplate({ ...choices, platform }));
   Menu.setApplicationMenu(menu);
   const enable = (possible: readonly ActionId[]): void => {
     enabled = possible;
@@ -25,7 +25,7 @@ export function installMenu(choices: Omit<MenuChoices, 'isMac'>): MenuBar {
   return {
     enable,
     relabel() {
-      menu = Menu.buildFromTemplate(menuTemplate({ ...choices, isMac }));
+      menu = Menu.buildFromTemplate(menuTemplate({ ...choices, platform }));
       enable(enabled);
       Menu.setApplicationMenu(menu);
     },

@@ -2,6 +2,7 @@
 import { dialog } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { say } from '../../shared/words/index.js';
 
 /** Asks for a file's place, or for the folder that a new one of this name goes into. Null when the user wants neither. */
 export async function chooseTarget({
@@ -18,11 +19,14 @@ export async function chooseTarget({
       .replace(/^\.{1,2}$/, '')
       .slice(0, 200) || 'files';
   if (!isFolder) {
-    const { filePath, canceled } = await dialog.showSaveDialog({ title: 'Save file', defaultPath: plain });
+    const { filePath, canceled } = await dialog.showSaveDialog({
+      title: say('shell.file.save'),
+      defaultPath: plain,
+    });
     return canceled || filePath === '' ? null : filePath;
   }
   const { filePaths } = await dialog.showOpenDialog({
-    title: `Choose a folder to save “${plain}” in`,
+    title: say('shell.file.folder', { name: plain }),
     properties: ['openDirectory', 'createDirectory'],
   });
   const parent = filePaths[0];

@@ -1,5 +1,6 @@
 /** What happens when the window's page hangs or dies: it is said, and the page can be loaded again. Jobs live in main and go on. */
 import { dialog, type BrowserWindow } from 'electron';
+import { say } from '../../shared/words/index.js';
 
 export type WatchdogOptions = {
   /** Hears what happened to the page, for the log. */
@@ -7,8 +8,6 @@ export type WatchdogOptions = {
   /** What the page held, and could do, is gone. */
   readonly onGone: () => void;
 };
-
-const RELOAD = 'Reload';
 
 /** Asks by a native dialog, since the page can't; follows the window until it is closed. */
 export function offerReload(window: BrowserWindow, { onSeen, onGone }: WatchdogOptions): void {
@@ -22,8 +21,8 @@ export function offerReload(window: BrowserWindow, { onSeen, onGone }: WatchdogO
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message,
-      detail: `${detail} Builds, pushes and other jobs go on, and are under Activity afterwards.`,
-      buttons: [RELOAD, other],
+      detail,
+      buttons: [say('shell.watchdog.reload'), other],
       defaultId: 0,
       cancelId: 1,
       noLink: true,
@@ -41,7 +40,11 @@ export function offerReload(window: BrowserWindow, { onSeen, onGone }: WatchdogO
 
   const hung = async (): Promise<void> => {
     onSeen('the page does not answer');
-    const reloads = await ask('Strata’s window does not respond', 'It may be busy, or stuck.', 'Wait');
+    const reloads = await ask(
+      say('shell.watchdog.hung'),
+      say('shell.watchdog.hung.detail'),
+      say('shell.watchdog.wait'),
+    );
     if (!reloads) return;
     // A page that hangs can't unload itself, so its process is ended; that was asked for, and isn't asked about again.
     isReloading = true;
@@ -51,9 +54,9 @@ export function offerReload(window: BrowserWindow, { onSeen, onGone }: WatchdogO
   const died = async (reason: string): Promise<void> => {
     onSeen('the page ended', reason);
     const reloads = await ask(
-      'Strata’s window has crashed',
-      'What was typed and not saved is lost.',
-      'Close',
+      say('shell.watchdog.died'),
+      say('shell.watchdog.died.detail'),
+      say('shell.watchdog.close'),
     );
     if (window.isDestroyed()) return;
     if (reloads) reload();

@@ -1,5 +1,5 @@
 /** Which action a key asks for, by the table of actions. Pure. */
-import { actionIds, actionWords, type ActionId } from '../../shared/actions.js';
+import { actionIds, actionKeys, type ActionId } from '../../shared/actions.js';
 import { matchesKeys } from '../../shared/keys.js';
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -8,7 +8,7 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | '
 export function shortcutOf(pressed: KeyPress, isMac: boolean, isTyping: boolean): ActionId | null {
   const isMeant = (keys: string): boolean =>
     matchesKeys(keys, pressed, isMac) && !(isTyping && keys.length === 1);
-  return actionIds.find((id) => actionWords(id).keys?.some(isMeant)) ?? null;
+  return actionIds.find((id) => actionKeys(id).keys?.some(isMeant)) ?? null;
 }
 
 const CHOSEN_NOT_TYPED = ['checkbox', 'radio', 'button', 'submit', 'range', 'file', 'color'];

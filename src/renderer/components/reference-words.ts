@@ -1,5 +1,6 @@
 /** What a typed image name means, or which part of it is wrong. Pure. */
 import { familiarName, fullName, tryReference, withDefaultTag } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 
 export type ReferenceHelp =
   | { readonly kind: 'empty' }
@@ -17,22 +18,22 @@ export function referenceHelp(text: string, digests: boolean): ReferenceHelp {
   if (digest !== undefined && !digests) {
     return {
       kind: 'wrong',
-      detail: 'A digest names one exact image and can’t be given. Leave out everything from the @ on.',
+      detail: say('components.reference.digest'),
     };
   }
   const meant = withDefaultTag(parsed.value);
   const full = fullName(meant);
   const registry = domain === 'docker.io' ? 'Docker Hub' : domain;
   const parts = [
-    `Registry ${registry}`,
-    `repository ${path}`,
-    ...(digest === undefined && tag === undefined ? ['tag latest, as none is written'] : []),
-    ...(tag === undefined ? [] : [`tag ${tag}`]),
-    ...(digest === undefined ? [] : ['exactly this digest']),
+    say('components.reference.registry', { name: registry }),
+    say('components.reference.repository', { name: path }),
+    ...(digest === undefined && tag === undefined ? [say('components.reference.latest')] : []),
+    ...(tag === undefined ? [] : [say('components.reference.tag', { name: tag })]),
+    ...(digest === undefined ? [] : [say('components.reference.exact')]),
   ].join(', ');
   return {
     kind: 'right',
     name: familiarName(meant),
-    words: full === written ? `${parts}.` : `${parts}. In full: ${full}`,
+    words: full === written ? `${parts}.` : say('components.reference.inFull', { parts, full }),
   };
 }

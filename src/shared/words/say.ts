@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en, type English, type Key } from './en/index.js';
 import { type Language, PSEUDO } from './language.js';
-import type { Catalogue, Given, Values } from './message.js';
+import type { Catalogue, Given, Message, Values } from './message.js';
 
 let language: Language = 'en';
 let catalogue: Catalogue = en;
@@ -38,6 +38,19 @@ export function say<K extends Key>(key: K, ...[values]: Given<English[K]>): stri
   const text = catalogue[key] ?? en[key];
   if (!text.includes('{')) return text;
   return String(formatOf(key, text).format(values));
+}
+
+type PlainKey = { [K in Key]: English[K] extends Message<Values> ? never : K }[Key];
+
+/**
+ * What something that is called `shown` is found by beside that, of which nothing is seen: its other words, and in another
+ * language the English ones, too, which people know from elsewhere.
+ */
+export function alsoFoundBy(shown: PlainKey, also: PlainKey | null): string {
+  const others = [catalogue, ...(catalogue === en ? [] : [en])].map((one) =>
+    also === null ? '' : one[also],
+  );
+  return [...others, catalogue === en ? '' : en[shown]].filter(Boolean).join(' ');
 }
 
 /** A piece of a text: plain, or one that the screen shows in a way of its own. */

@@ -1,23 +1,22 @@
 /** What is said of engines and their places. Pure. */
 import type { EngineEndpoint, EnginePlace, EnginePlaces } from '../../../shared/contract/engine.js';
-
-const ORIGINS: Readonly<Record<EngineEndpoint['origin'], string>> = {
-  DOCKER_HOST: 'named by DOCKER_HOST',
-  context: 'named by the docker context',
-  default: 'docker’s default',
-  found: 'where it puts its socket',
-};
+import { say } from '../../../shared/words/index.js';
 
 /** Where a connection was tried, and why there. */
 export function triedWords({ address, origin, context, name }: EngineEndpoint): string {
-  if (origin === 'found') return `Tried ${name ?? 'a known program'} at ${address}.`;
-  return `Tried ${address}, ${ORIGINS[origin]}${context ? ` “${context}”` : ''}.`;
+  if (origin === 'found')
+    return name === undefined
+      ? say('engine.tried.foundUnnamed', { address })
+      : say('engine.tried.found', { address, name });
+  return origin === 'context' && context
+    ? say('engine.tried.contextNamed', { address, name: context })
+    : say(`engine.tried.${origin}`, { address });
 }
 
 /** What kind of place it is, where its name doesn't say. */
 export function kindWords({ id, origin }: Pick<EnginePlace, 'id' | 'origin'>): string {
-  if (id === 'DOCKER_HOST') return 'environment';
-  return origin === 'context' ? 'docker context' : '';
+  if (id === 'DOCKER_HOST') return say('engine.place.environment');
+  return origin === 'context' ? say('engine.place.context') : '';
 }
 
 export type OfferedPlaces = {

@@ -1,5 +1,6 @@
 /** What the command palette offers, and in which order for what was typed. Pure. */
 import { actionWords, type ActionId } from '../../../shared/actions.js';
+import { alsoFoundBy, say } from '../../../shared/words/index.js';
 import type { ImageRow } from '../../state/image-rows.js';
 import { fuzzyMatch } from './fuzzy.js';
 
@@ -19,15 +20,15 @@ export type PaletteEntry = {
 export type FoundEntry = { readonly entry: PaletteEntry; readonly at: readonly number[] };
 
 export const actionEntry = (action: ActionId): PaletteEntry => {
-  const { words, also = '' } = actionWords(action);
+  const { words, also } = actionWords(action);
   return { kind: 'action', key: `action:${action}`, words, also, action };
 };
 
 export const folderEntry = (folder: string): PaletteEntry => ({
   kind: 'folder',
   key: `folder:${folder}`,
-  words: `Build ${folder}`,
-  also: 'project recent',
+  words: say('app.palette.build', { folder }),
+  also: alsoFoundBy('app.palette.build.verb', 'app.palette.build.also'),
   folder,
 });
 

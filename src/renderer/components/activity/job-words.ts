@@ -1,16 +1,10 @@
 /** What the activity list says about a job. Pure. */
-import type { JobStatus, JobSummary } from '../../../shared/contract/jobs.js';
-
-const words: Readonly<Record<JobStatus, string>> = {
-  running: 'Running',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-};
+import type { JobSummary } from '../../../shared/contract/jobs.js';
+import { say } from '../../../shared/words/index.js';
 
 /** The one word for how a job stands. */
 export function jobWord(job: JobSummary): string {
-  return job.cancelling ? 'Cancelling…' : words[job.status];
+  return job.cancelling ? say('components.job.cancelling') : say(`components.job.status.${job.status}`);
 }
 
 /** Milliseconds that a job has taken at `now`. */

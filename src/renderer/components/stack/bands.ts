@@ -1,6 +1,7 @@
 /** An image as strata: one band a layer, its height by size on a log scale. Pure. */
 import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
 import { formatBytes } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 
 /** What sets some bands apart from the others, in the other hue: for instance who else stands on them. */
 export type BandTelling = {
@@ -47,14 +48,17 @@ export function bandsOf(
 export function tellSharing(sharing: LayerSharing | null): BandTelling {
   const users = ({ diffId }: ImageStep) => (diffId === null ? [] : (sharing?.[diffId] ?? []));
   return {
-    key: sharing === null ? null : { plain: 'only here', hatched: 'shared' },
+    key:
+      sharing === null
+        ? null
+        : { plain: say('components.strata.own'), hatched: say('components.strata.shared') },
     isHatched: (step) => users(step).length > 0,
     note: (step) =>
       sharing === null
         ? null
         : users(step).length === 0
-          ? 'in no other image'
-          : `shared with ${usersPhrase(users(step))}`,
+          ? say('components.strata.alone')
+          : say('components.strata.with', { users: usersPhrase(users(step)) }),
   };
 }
 
@@ -63,7 +67,10 @@ export function usersPhrase(users: readonly string[]): string {
   const [first, second, ...rest] = users;
   if (first === undefined) return '';
   if (second === undefined) return first;
-  return rest.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${rest.length} more`;
+  const named = { one: first, other: second };
+  return rest.length === 0
+    ? say('components.users.two', named)
+    : say('components.users.more', { ...named, count: rest.length });
 }
 
 /** A band in words. */

@@ -5,6 +5,7 @@ import {
   type TransferLayerState,
   type TransferState,
 } from '../../../shared/transfer.js';
+import { say } from '../../../shared/words/index.js';
 import type { Mark } from '../state-mark.js';
 
 export type Direction = 'push' | 'pull';
@@ -14,24 +15,27 @@ export type Direction = 'push' | 'pull';
  * never arrived.
  */
 export function layerWord(layer: TransferLayer, direction: Direction, ended: boolean): string {
-  if (ended && isUnderWay(layer)) return direction === 'push' ? 'Not pushed' : 'Not pulled';
+  if (ended && isUnderWay(layer))
+    return say(`components.layer.${direction === 'push' ? 'notPushed' : 'notPulled'}`);
   switch (layer.state) {
     case 'waiting':
-      return layer.note === '' ? 'Waiting' : layer.note;
+      return layer.note === '' ? say('components.layer.waiting') : layer.note;
     case 'checking':
-      return direction === 'push' ? 'Preparing' : 'Checking';
+      return say(`components.layer.${direction === 'push' ? 'preparing' : 'checking'}`);
     case 'pushing':
-      return 'Pushing';
+      return say('components.layer.pushing');
     case 'pulling':
-      return 'Pulling';
+      return say('components.layer.pulling');
     case 'exists':
-      return direction === 'push' ? 'Already in the registry' : 'Already on this computer';
+      return say(`components.layer.${direction === 'push' ? 'inRegistry' : 'here'}`);
     case 'mounted':
-      return layer.note === '' ? 'Taken from another repository' : `Taken from ${layer.note}`;
+      return layer.note === ''
+        ? say('components.layer.mounted')
+        : say('components.layer.mountedFrom', { name: layer.note });
     case 'done':
-      return direction === 'push' ? 'Pushed' : 'Pulled';
+      return say(`components.layer.${direction === 'push' ? 'pushed' : 'pulled'}`);
     case 'failed':
-      return 'Failed';
+      return say('components.layer.failed');
   }
 }
 

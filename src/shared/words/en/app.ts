@@ -1,4 +1,8 @@
-/** The shell: navigation, window titles. */
+/** The shell around every screen, and what the screens are called. */
+import { message } from '../message.js';
+
+type Count = { count: number };
+
 export const app = {
   'app.nav': 'Main',
   'app.drop': 'Drop a project folder to build it, or an archive to load it',
@@ -8,4 +12,75 @@ export const app = {
   'app.screen.disk': 'Disk',
   'app.screen.settings': 'Settings',
   'app.screen.compare': 'Compare',
+  'app.unsaved': message<{ path: string; folder: string }>('{path} of {folder}'),
+  'app.latest': 'Latest work',
+
+  'app.damaged': 'Damaged files',
+  'app.damaged.title': message<Count>(
+    '{count, plural, one {A file of Strata’s could not be read} other {# files of Strata’s could not be read}}',
+  ),
+  'app.damaged.calm':
+    'Nothing was thrown away: what could not be read was set aside, and Strata goes on without it.',
+  'app.damaged.which': 'Which, and what that means',
+  'app.damaged.list': 'Files that were set aside',
+  'app.damaged.copy': 'Copy path',
+  'app.damaged.dismiss': 'Dismiss',
+  'app.damaged.settings': 'Settings',
+  'app.damaged.settings.lost': 'The defaults are in use.',
+  'app.damaged.logins': 'The list of logins',
+  'app.damaged.logins.lost': 'The keychain still holds the passwords. Log in again where you need to.',
+  'app.damaged.docker-helper': 'What stood in docker’s config before Strata’s helper',
+  'app.damaged.docker-helper.lost': 'Switching the helper off will only take its name out.',
+  'app.damaged.projects': 'How projects were last built',
+  'app.damaged.projects.lost': 'They open with the usual options.',
+  'app.damaged.builds': 'A past build',
+  'app.damaged.builds.lost': 'It is missing from the history.',
+  'app.damaged.forecasts': 'What builds have taught',
+  'app.damaged.forecasts.lost': 'Forecasts begin anew with the next build.',
+  'app.damaged.tags': 'Moves of tags',
+  'app.damaged.tags.lost': 'Those that could not be read are missing from their history.',
+  'app.damaged.pushed-layers': 'What was pushed where',
+  'app.damaged.pushed-layers.lost': 'The next plan of a push may be less exact; what is pushed is not.',
+  'app.damaged.updates': 'What registries said of newer images',
+  'app.damaged.updates.lost': 'It is asked anew.',
+
+  'app.palette': 'Command palette',
+  'app.palette.search': 'Search actions and images',
+  'app.palette.answers': 'Answers',
+  'app.palette.none': message<{ query: string }>('Nothing is called “{query}”'),
+  'app.palette.more': message<Count>('{count, number, ::group-off} more: type on to narrow them'),
+  'app.palette.found': message<Count>('{count, number, ::group-off} found'),
+  'app.palette.image': 'Image',
+  'app.palette.folder': 'Project',
+  'app.palette.build': message<{ folder: string }>('Build {folder}'),
+  'app.palette.build.verb': 'Build',
+  'app.palette.build.also': 'project recent',
+
+  'app.keys': 'Keyboard shortcuts',
+  'app.keys.lists': 'In lists and trees',
+  'app.keys.rows': 'The row before or after',
+  'app.keys.ends': 'The first or last row',
+  'app.keys.fold': 'Fold or unfold, in a tree',
+  'app.keys.open': 'Open',
+  'app.keys.select': 'Select this row, or every row',
+  'app.keys.remove': 'Remove what is selected',
+  'app.keys.leave': 'Leave a dialog or a field',
+  // As they stand on the keyboard.
+  'app.key.ctrl': 'Ctrl',
+  'app.key.shift': 'Shift',
+  'app.key.alt': 'Alt',
+  'app.key.home': 'Home',
+  'app.key.end': 'End',
+  'app.key.enter': 'Enter',
+  'app.key.space': 'Space',
+  'app.key.delete': 'Delete',
+  'app.key.escape': 'Escape',
+
+  'app.report': 'Report',
+  'app.report.calm':
+    'This is what is copied, and nothing else. Folders, hosts, names of images and what looks like a secret are left out of the log; read it through before you send it.',
+  'app.report.withLog': 'With the end of the log',
+  'app.report.text': 'Text of the report',
+  'app.report.copied': 'Copied',
+  'app.report.copy': 'Copy report',
 } as const;
