@@ -82,6 +82,7 @@ export class TourState {
         navigation.go({ name: 'build' });
         const [last] = builds.recentFolders;
         if (builds.current === null && last !== undefined) void builds.open(last);
+        builds.current?.unfold('forecast', true);
         return;
       }
       default:
