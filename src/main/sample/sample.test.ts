@@ -31,7 +31,7 @@ describe('the sample project', () => {
   });
 
   it('stands on no image that would have to be pulled', () => {
-    const file = parseDockerfile(sampleFiles['Dockerfile'] ?? '');
+    const file = parseDockerfile(sampleFiles.Dockerfile ?? '');
     expect(file.stages.map(({ from }) => from.image?.text)).toEqual(['scratch', 'scratch']);
   });
 
