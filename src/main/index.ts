@@ -44,6 +44,7 @@ import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
 import { connectToRegistries, createBrowse, createRegistry, remembered } from './registry/index.js';
+import { createSample } from './sample/index.js';
 import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
@@ -287,6 +288,7 @@ async function start(menu: MenuBar): Promise<void> {
         damaged: () => Promise.resolve(damaged.list()),
         dismiss: () => Promise.resolve(damaged.dismiss()),
       },
+      sample: createSample(home.folder),
       jobs: {
         list: () => Promise.resolve(jobs.list()),
         cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),

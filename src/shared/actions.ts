@@ -22,6 +22,7 @@ export const actions = {
 
   'open-project': { place: 'build', keys: ['Mod+O'] },
   build: { place: 'build', keys: ['Mod+B'] },
+  sample: { place: 'build' },
   'cancel-build': { place: 'build', keys: ['Mod+.'] },
 
   'log-in': { place: 'registry', keys: ['Mod+Shift+L'] },
@@ -50,6 +51,7 @@ export const actions = {
 
   palette: { place: 'help', keys: ['Mod+K', 'Mod+Shift+P'] },
   shortcuts: { place: 'help', keys: ['?'] },
+  tour: { place: 'help' },
   report: { place: 'help' },
   'find-engine': { place: 'help' },
 } as const satisfies Record<string, ActionEntry>;

@@ -22,6 +22,7 @@ const OWN = [
   'pushed-layers.json',
   'updates.json',
   'tags',
+  'strata-sample',
   'logs',
   'crashes',
 ];

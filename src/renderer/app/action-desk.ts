@@ -19,7 +19,7 @@ export type ActionDesk = {
 };
 
 export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk {
-  const { navigation, offers, settings, engine, builds, archives, logins } = app;
+  const { navigation, offers, settings, engine, builds, archives, logins, tour } = app;
   const always = (): boolean => true;
   const go = (screen: Screen): Deed => ({ can: always, run: () => navigation.go(screen) });
   /** Only while a screen offers it. */
@@ -66,6 +66,7 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
       },
     },
     build: offered('build'),
+    sample: { can: always, run: () => tour.openSample() },
     'cancel-build': offered('cancel-build'),
     'log-in': offeredOn({ name: 'registries' }, 'log-in', always),
     'log-out-everywhere': offeredOn(
@@ -84,6 +85,7 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
     'new-window': { can: always, run: () => app.client.app.newWindow() },
     palette: { can: always, run: shell.palette },
     shortcuts: { can: always, run: shell.shortcuts },
+    tour: { can: always, run: () => tour.start() },
     report: { can: always, run: () => app.report.show() },
     'find-engine': { can: () => !engine.connected, run: () => app.client.engine.reconnect() },
   };

@@ -19,6 +19,7 @@ import { Offers } from './offers.svelte.js';
 import { ReportState } from './report.svelte.js';
 import { SettingsState } from './settings.svelte.js';
 import { TagDesk } from './tags.svelte.js';
+import { TourState } from './tour.svelte.js';
 import { TransferDesk } from './transfer.svelte.js';
 import { UpdatesState } from './updates.svelte.js';
 
@@ -32,6 +33,8 @@ export function createState(client: StrataClient) {
   const images = new ImagesState(client, engine);
   const logins = new LoginsState(client);
   const imageTraits = new ImageTraitsState(client);
+  const builds = new BuildDesk(client, jobs, settings);
+  const navigation = new Navigation();
   return {
     client,
     language: new LanguageState(client),
@@ -42,7 +45,7 @@ export function createState(client: StrataClient) {
     imageTraits,
     imageList: new ImageListView(images, settings, imageTraits),
     imageShapes: new ImageShapes(client),
-    builds: new BuildDesk(client, jobs, settings),
+    builds,
     archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs, settings),
     updates: new UpdatesState(client, jobs),
@@ -50,7 +53,8 @@ export function createState(client: StrataClient) {
     logins,
     dockerConfig: new DockerConfigState(client, logins),
     disk: new DiskState(client, jobs),
-    navigation: new Navigation(),
+    navigation,
+    tour: new TourState({ client, images, builds, navigation }),
     offers: new Offers(),
     kept: new KeptState(client),
     report: new ReportState(client),

@@ -11,7 +11,7 @@ export type CompareSource =
 /** The screens, each with what it needs to show. */
 export type Screen =
   | { readonly name: 'images' }
-  | { readonly name: 'image'; readonly image: string; readonly tab?: 'Tags' }
+  | { readonly name: 'image'; readonly image: string; readonly tab?: 'layers' | 'tags' | 'containers' }
   /** Images in a file or folder, not on the engine. */
   | { readonly name: 'archive'; readonly source: ArchiveSource }
   | { readonly name: 'compare'; readonly before: CompareSource; readonly after: CompareSource }

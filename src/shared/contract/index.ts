@@ -19,6 +19,7 @@ import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
 import { repositories } from './repositories.js';
+import { sample } from './sample.js';
 import { updates } from './updates.js';
 import { tags } from './tags.js';
 
@@ -44,5 +45,6 @@ export const contract = {
   dockerConfig,
   jobs,
   kept,
+  sample,
 } satisfies Contract;
 export type StrataContract = typeof contract;

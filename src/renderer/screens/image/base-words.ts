@@ -1,5 +1,6 @@
 /** What an image stands on, in sentences. Pure. */
 import type { BaseImage, ImageIdentity } from '../../../shared/contract/images.js';
+import { say } from '../../../shared/words/index.js';
 import { usersPhrase } from '../../components/stack/bands.js';
 
 type Label = { readonly name: string; readonly value: string };
@@ -27,12 +28,9 @@ export function baseSentences(
 }
 
 function byLayers(found: BaseImage | null | undefined): readonly string[] {
-  if (found === undefined) return ['Comparing its layers with those of the other images…'];
-  if (found === null) return ['No other image here has only layers that this one begins with.'];
-  const { names, layers } = found;
-  return [
-    `It stands on ${usersPhrase(names)}: ${layers === 1 ? 'its lowest layer is' : `its ${layers} lowest layers are`} the same.`,
-  ];
+  if (found === undefined) return [say('image.base.comparing')];
+  if (found === null) return [say('image.base.notFound')];
+  return [say('image.base.standsOn', { names: usersPhrase(found.names), count: found.layers })];
 }
 
 function byLabels(
@@ -41,13 +39,11 @@ function byLabels(
   here: readonly Pick<ImageIdentity, 'digests' | 'id'>[],
 ): readonly string[] {
   if (name === null && digest === null) return [];
-  const said = `Its labels say that it was built on ${[name, digest].filter((part) => part !== null).join(', ')}.`;
+  const what = [name, digest].filter((part) => part !== null).join(', ');
+  const said = say('image.base.said', { what });
   if (digest === null) return [said];
   const same = here.find(({ digests }) => digests.some((known) => known.endsWith(`@${digest}`)));
-  if (!same) return [said, 'No image here has that digest.'];
+  if (!same) return [said, say('image.base.digestUnknown')];
   if (!found) return [said];
-  return [
-    said,
-    same.id === found.id ? 'That is the image here.' : 'That digest belongs to another image here.',
-  ];
+  return [said, say(same.id === found.id ? 'image.base.isHere' : 'image.base.isOther')];
 }

@@ -1,8 +1,9 @@
 /** Texts of an image in which what may be a secret is hidden: instructions, and the engine's own record. Pure. */
+import { say } from '../../../shared/words/index.js';
 import { isSecretPair } from './secret-value.js';
 
 /** Stands where a value was taken out. */
-const HIDDEN = '(hidden)';
+const hidden = (): string => say('image.secret.hidden');
 
 const NAME = String.raw`[A-Za-z_][\w.-]*`;
 /** Engines write `ENV A=b c D=e` without quotes: a value ends where the next name begins. */
@@ -17,7 +18,7 @@ export function hideInInstruction(text: string): string {
   const shown = /^(?:ONBUILD\s+)?(?:ENV|ARG)\s/.test(text)
     ? text.split(NEXT_PAIR).map(withoutSecretPair).join('')
     : withoutSecretWords(text);
-  return shown.replace(URL_PASSWORD, `$1${HIDDEN}`);
+  return shown.replace(URL_PASSWORD, (_, before: string) => before + hidden());
 }
 
 /** A text in JSON; the last one may be cut off. */
@@ -34,17 +35,17 @@ function hideInLiteral(literal: string): string {
     const shown = hideInInstruction(withoutSecretPair(text));
     return shown === text ? literal : JSON.stringify(shown);
   } catch {
-    return `"${HIDDEN}`;
+    return `"${hidden()}`;
   }
 }
 
 function withoutSecretPair(text: string): string {
   const [, space = '', name = '', value = ''] = PAIR.exec(text) ?? [];
-  return isSecretPair({ name, value }) ? `${space}${name}=${HIDDEN}` : text;
+  return isSecretPair({ name, value }) ? `${space}${name}=${hidden()}` : text;
 }
 
 /** What a word takes from a variable is no secret. */
 const withoutSecretWords = (text: string): string =>
   text.replace(WORD_PAIR, (word, name: string, value: string) =>
-    isSecretPair({ name, value }) && !/^["']?\$/.test(value) ? `${name}=${HIDDEN}` : word,
+    isSecretPair({ name, value }) && !/^["']?\$/.test(value) ? `${name}=${hidden()}` : word,
   );

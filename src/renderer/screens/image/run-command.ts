@@ -1,6 +1,7 @@
 /** The command that an image runs, in a line of shell and in sentences. Pure. */
 import type { ImageSettings } from '../../../shared/contract/images.js';
 import { shellWord, type Shell } from '../../../shared/docker-command.js';
+import { say } from '../../../shared/words/index.js';
 
 /** What runs a line that a Dockerfile writes without brackets, unless SHELL says otherwise: moby's builder/dockerfile. */
 const USUAL_SHELLS: readonly (readonly string[])[] = [
@@ -34,22 +35,17 @@ export function commandSentence(settings: ImageSettings): string {
       .slice(0, -1)
       .map((word) => shellWord(word))
       .join(' ');
-  if (entrypoint.length > 0 && asLine(entrypoint)) {
-    const lost =
-      'Arguments don’t reach it: neither the command’s nor what is written after the image’s name.';
-    return `The entrypoint always runs, as a line of shell (${by(entrypoint)}). ${lost}`;
-  }
+  if (entrypoint.length > 0 && asLine(entrypoint))
+    return say('image.runs.entrypointShell', { shell: by(entrypoint) });
   if (entrypoint.length > 0 && command.length > 0) {
-    const form = asLine(command)
-      ? ` The command is a line of shell, so its arguments begin with ${by(command)}.`
-      : '';
-    return `The entrypoint always runs; the command is its arguments, and gives way to what is written after the image’s name.${form}`;
+    const form = asLine(command) ? [say('image.runs.bothShell', { shell: by(command) })] : [];
+    return [say('image.runs.both'), ...form].join(' ');
   }
-  if (entrypoint.length > 0)
-    return 'The entrypoint always runs; what is written after the image’s name becomes its arguments.';
-  if (command.length === 0) return 'The image names no command: one must be written after its name.';
-  const form = asLine(command) ? `, as a line of shell (${by(command)}),` : '';
-  return `This runs${form} unless another command is written after the image’s name.`;
+  if (entrypoint.length > 0) return say('image.runs.entrypointOnly');
+  if (command.length === 0) return say('image.runs.noCommand');
+  return asLine(command)
+    ? say('image.runs.commandShell', { shell: by(command) })
+    : say('image.runs.commandOnly');
 }
 
 /** More ports than this would make a line that nobody reads. */

@@ -2,6 +2,7 @@
 import type { HealthCheck, ImageDetail } from '../../../shared/contract/images.js';
 import { shellWord } from '../../../shared/docker-command.js';
 import { formatDuration } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 
 export type SettingRow = {
   readonly title: string;
@@ -17,65 +18,64 @@ export function settingRows({ settings, os, architecture }: Described): readonly
   const { workingDirectory, user, ports, volumes, stopSignal, shell, healthcheck, onBuild } = settings;
   const rows: readonly (SettingRow & { readonly rare?: boolean })[] = [
     {
-      title: 'Ports',
+      title: say('image.runs.ports'),
       values: ports,
-      meaning:
-        ports.length === 0
-          ? 'The image documents no port. One can be opened all the same, by -p.'
-          : 'Documented by EXPOSE, not published: -p opens them when a container is made.',
+      meaning: say(ports.length === 0 ? 'image.runs.ports.none' : 'image.runs.ports.some'),
     },
     {
-      title: 'Working directory',
+      title: say('image.runs.directory'),
       values: [workingDirectory || '/'],
-      meaning: 'Where the command starts; it is made if it isn’t there.',
+      meaning: say('image.runs.directory.meaning'),
     },
     {
-      title: 'User',
+      title: say('image.runs.user'),
       values: [user || 'root'],
-      meaning:
-        user === ''
-          ? 'The image names nobody, so its command runs as root inside the container.'
-          : /^(0|root)(:|$)/.test(user)
-            ? 'The command runs as root inside the container.'
-            : 'The command runs as this user, not as root.',
+      meaning: say(`image.runs.user.${runsAs(user)}`),
     },
     {
-      title: 'Volumes',
+      title: say('image.runs.volumes'),
       values: volumes,
-      meaning: 'What is written there lies outside the container’s writable layer, and outlives it.',
+      meaning: say('image.runs.volumes.meaning'),
       rare: true,
     },
     {
-      title: 'Health check',
+      title: say('image.runs.health'),
       values: healthcheck === null ? [] : [healthLine(healthcheck)],
       meaning: healthcheck === null ? '' : healthSentence(healthcheck),
       rare: true,
     },
     {
-      title: 'Stop signal',
+      title: say('image.runs.signal'),
       values: stopSignal === '' ? [] : [stopSignal],
-      meaning: 'What docker stop sends first; after ten seconds it ends the container by force.',
+      meaning: say('image.runs.signal.meaning'),
       rare: true,
     },
     {
-      title: 'Shell',
+      title: say('image.runs.shell'),
       values: shell.length === 0 ? [] : [inShell(shell)],
-      meaning: 'Runs commands that a Dockerfile writes without brackets.',
+      meaning: say('image.runs.shell.meaning'),
       rare: true,
     },
     {
-      title: 'On build',
+      title: say('image.runs.onBuild'),
       values: onBuild,
-      meaning: 'Waits in the image, and runs in every build that stands on it.',
+      meaning: say('image.runs.onBuild.meaning'),
       rare: true,
     },
     {
-      title: 'Platform',
-      values: [[os, architecture].filter((part) => part !== '').join('/') || 'unknown'],
-      meaning: 'What the image was made for; elsewhere it runs by emulation, if at all.',
+      title: say('image.runs.platform'),
+      values: [
+        [os, architecture].filter((part) => part !== '').join('/') || say('image.runs.platform.unknown'),
+      ],
+      meaning: say('image.runs.platform.meaning'),
     },
   ];
   return rows.filter(({ rare, values }) => rare !== true || values.length > 0);
+}
+
+function runsAs(user: string): 'nobody' | 'root' | 'other' {
+  if (user === '') return 'nobody';
+  return /^(0|root)(:|$)/.test(user) ? 'root' : 'other';
 }
 
 const inShell = (words: readonly string[]): string => words.map((word) => shellWord(word)).join(' ');
@@ -83,12 +83,15 @@ const inShell = (words: readonly string[]): string => words.map((word) => shellW
 /** As HEALTHCHECK is written. */
 function healthLine({ test: [kind = '', ...words] }: HealthCheck): string {
   if (kind === 'CMD-SHELL') return words.join(' ');
-  return kind === 'CMD' ? inShell(words) : 'none';
+  return kind === 'CMD' ? inShell(words) : say('image.runs.health.none');
 }
 
 function healthSentence({ test, interval, timeout, startPeriod, retries }: HealthCheck): string {
-  if (test[0] === 'NONE') return 'A check that the base image had is switched off.';
-  const fails = retries === 1 ? 'When it fails once' : `When it fails ${retries} times in a row`;
-  const grace = startPeriod === 0 ? '' : ` Failures in the first ${formatDuration(startPeriod)} don’t count.`;
-  return `Runs in the container every ${formatDuration(interval)}, and has failed after ${formatDuration(timeout)}. ${fails}, the container is marked unhealthy; nothing restarts it.${grace}`;
+  if (test[0] === 'NONE') return say('image.runs.health.off');
+  const often = { interval: formatDuration(interval), timeout: formatDuration(timeout) };
+  return [
+    say('image.runs.health.often', often),
+    say('image.runs.health.fails', { count: retries }),
+    ...(startPeriod === 0 ? [] : [say('image.runs.health.grace', { time: formatDuration(startPeriod) })]),
+  ].join(' ');
 }

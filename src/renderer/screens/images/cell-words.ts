@@ -2,6 +2,7 @@
 import type { ImageColumn } from '../../../shared/contract/app.js';
 import type { ImageSummary } from '../../../shared/contract/images.js';
 import { formatAge, formatBytes } from '../../../shared/units.js';
+import { say } from '../../../shared/words/index.js';
 import { figureOf } from '../../state/image-rows.js';
 
 export type CellWords = { readonly text: string; readonly hint: string };
@@ -15,17 +16,18 @@ export function cellWords(
 ): CellWords {
   if (column === 'platform') return { text: platform, hint: platform };
   const figure = figureOf(image, column);
-  if (figure === null) return { text: '—', hint: 'This engine doesn’t tell.' };
+  if (figure === null) return { text: '—', hint: say('images.cell.unknown') };
   if (column === 'created') {
     return { text: formatAge(figure, now), hint: figure > 0 ? new Date(figure).toLocaleString() : '' };
   }
   if (column === 'containers') return usesOf(image.containers?.names ?? [], figure);
-  return { text: formatBytes(figure), hint: `${figure.toLocaleString('en')} bytes` };
+  return { text: formatBytes(figure), hint: say('images.cell.bytes', { count: figure }) };
 }
 
 function usesOf(names: readonly string[], count: number): CellWords {
   const more = count - names.length;
-  const hint = [...names, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('\n');
-  if (count === 1) return { text: names[0] ?? '1 container', hint };
-  return { text: count === 0 ? '' : `${count.toLocaleString('en')} containers`, hint };
+  const hint = [...names, ...(more > 0 ? [say('images.more', { count: more })] : [])].join('\n');
+  const counted = say('images.cell.containers', { count });
+  if (count === 1) return { text: names[0] ?? counted, hint };
+  return { text: count === 0 ? '' : counted, hint };
 }

@@ -2,20 +2,19 @@
 import type { ImageColumn } from '../../../shared/contract/app.js';
 
 export type Column = {
-  readonly title: string;
   readonly width: number;
   /** Figures stand at the end, where they can be compared. */
   readonly isFigure: boolean;
 };
 
 export const columnsByName: Readonly<Record<ImageColumn, Column>> = {
-  id: { title: 'Id', width: 132, isFigure: false },
-  platform: { title: 'Platform', width: 104, isFigure: false },
-  size: { title: 'Size', width: 76, isFigure: true },
-  unique: { title: 'Unique', width: 76, isFigure: true },
-  shared: { title: 'Shared', width: 76, isFigure: true },
-  created: { title: 'Created', width: 108, isFigure: false },
-  containers: { title: 'In use', width: 112, isFigure: false },
+  id: { width: 132, isFigure: false },
+  platform: { width: 104, isFigure: false },
+  size: { width: 76, isFigure: true },
+  unique: { width: 76, isFigure: true },
+  shared: { width: 76, isFigure: true },
+  created: { width: 108, isFigure: false },
+  containers: { width: 112, isFigure: false },
 };
 
 /** The first of these goes first where room is short. */

@@ -27,6 +27,8 @@ export const actions: Translation<typeof english> = {
   'actions.open-project.also': 'wählen auswählen',
   'actions.build': 'Dieses Projekt bauen',
   'actions.build.also': 'starten ausführen erstellen',
+  'actions.sample': 'Beispielprojekt öffnen',
+  'actions.sample.also': 'beispiel demo ausprobieren anfang',
   'actions.cancel-build': 'Diesen Build abbrechen',
   'actions.cancel-build.also': 'anhalten stoppen',
 
@@ -71,6 +73,8 @@ export const actions: Translation<typeof english> = {
   'actions.palette': 'Befehlspalette',
   'actions.shortcuts': 'Tastenkürzel',
   'actions.shortcuts.also': 'Tasten Tastatur Hilfe',
+  'actions.tour': 'Rundgang beginnen',
+  'actions.tour.also': 'einführung hilfe lernen anfang',
   'actions.report': 'Bericht kopieren…',
   'actions.report.also': 'Fehler Problem Versionen Protokoll Diagnose',
   'actions.find-engine': 'Erneut nach der Engine suchen',

@@ -18,6 +18,7 @@ import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
 import { image } from './image.js';
+import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
@@ -50,6 +51,7 @@ export const de: Translation<English> = {
   ...forecast,
   ...history,
   ...image,
+  ...imageRuns,
   ...images,
   ...options,
   ...pictures,

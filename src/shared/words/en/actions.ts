@@ -25,6 +25,8 @@ export const actions = {
   'actions.open-project.also': 'choose',
   'actions.build': 'Build this project',
   'actions.build.also': 'start run',
+  'actions.sample': 'Open the sample project',
+  'actions.sample.also': 'example demo try first start',
   'actions.cancel-build': 'Cancel this build',
   'actions.cancel-build.also': 'stop',
 
@@ -69,6 +71,8 @@ export const actions = {
   'actions.palette': 'Command palette',
   'actions.shortcuts': 'Keyboard shortcuts',
   'actions.shortcuts.also': 'keys help',
+  'actions.tour': 'Take the tour',
+  'actions.tour.also': 'guide introduction learn help first start',
   'actions.report': 'Copy a report…',
   'actions.report.also': 'bug problem versions log diagnostics',
   'actions.find-engine': 'Look for the engine again',

@@ -16,6 +16,7 @@ import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
 import { image } from './image.js';
+import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
@@ -48,6 +49,7 @@ export const en = {
   ...forecast,
   ...history,
   ...image,
+  ...imageRuns,
   ...images,
   ...options,
   ...pictures,

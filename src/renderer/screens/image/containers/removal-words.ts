@@ -2,6 +2,7 @@
 import type { ImageContainers } from '../../../../shared/contract/containers.js';
 import type { ImageStep, LayerSharing } from '../../../../shared/contract/images.js';
 import { formatBytes } from '../../../../shared/units.js';
+import { say } from '../../../../shared/words/index.js';
 import { usersPhrase } from '../../../components/stack/bands.js';
 
 export type Removal = {
@@ -20,25 +21,24 @@ type Removed = {
 
 export function removalOf(held: Held, image: Removed): Removal {
   const sentences: string[] = [];
-  if (held.count > 0) {
-    const made = usersPhrase(held.containers.map(({ name }) => name).slice(0, 2));
-    const more = held.count > 2 ? ` and ${(held.count - 2).toLocaleString('en')} more` : '';
-    const run = held.running === 0 ? '' : `, ${runningOf(held)}`;
-    sentences.push(
-      `It can’t be removed: ${count(held.count, 'container')} made from it ${held.count === 1 ? 'is' : 'are'} still there${run}. ${more === '' ? made : made.replace(' and ', ', ')}${more} must go first (docker rm), and what ${held.count === 1 ? 'it has' : 'they have'} written goes with ${held.count === 1 ? 'it' : 'them'}.`,
-    );
+  const { count, running } = held;
+  if (count > 0) {
+    const run = running === 0 ? 'none' : count === 1 || running === count ? 'all' : 'some';
+    sentences.push(say('containers.removal.held', { count, running, run, names: namesOf(held) }));
   }
   if (held.above.length > 0)
     sentences.push(
-      `The engine keeps it for ${usersPhrase(held.above)}, built on it step by step; ${held.above.length === 1 ? 'that goes' : 'those go'} first.`,
+      say('containers.removal.above', { names: usersPhrase(held.above), count: held.above.length }),
     );
   if (sentences.length > 0) return { isFree: false, sentences };
-  return { isFree: true, sentences: ['Nothing stands in the way of removing it.', ...whatGoes(image)] };
+  return { isFree: true, sentences: [say('containers.removal.free'), ...whatGoes(image)] };
 }
 
-function runningOf({ count: all, running }: Held): string {
-  if (all === 1) return 'and runs';
-  return all === running ? 'and all run' : `${running.toLocaleString('en')} of them running`;
+function namesOf({ containers, count }: Held): string {
+  const named = containers.slice(0, 2).map(({ name }) => name);
+  return count > 2
+    ? say('containers.removal.held.more', { names: named.join(', '), count: count - 2 })
+    : usersPhrase(named);
 }
 
 function whatGoes({ names, steps, sharing }: Removed): readonly string[] {
@@ -47,13 +47,13 @@ function whatGoes({ names, steps, sharing }: Removed): readonly string[] {
   const own = layers.filter(({ diffId }) => (sharing[diffId] ?? []).length === 0);
   const bytes = formatBytes(own.reduce((sum, { size }) => sum + size, 0));
   const stay = layers.length - own.length;
+  const goes = { count: own.length, bytes };
   return [
-    ...(names > 1 ? [`All ${names} names go with it.`] : []),
+    ...(names > 1 ? [say('containers.removal.names', { count: names })] : []),
     own.length === 0
-      ? 'No space comes free: other images stand on every layer.'
-      : `${count(own.length, 'layer')} with ${bytes} ${own.length === 1 ? 'goes' : 'go'}${stay === 0 ? '' : `; ${count(stay, 'layer')} ${stay === 1 ? 'stays' : 'stay'}, as other images stand on ${stay === 1 ? 'it' : 'them'}`}.`,
+      ? say('containers.removal.noSpace')
+      : stay === 0
+        ? say('containers.removal.goes', goes)
+        : say('containers.removal.goesAndStays', { ...goes, stay }),
   ];
 }
-
-const count = (many: number, what: string): string =>
-  `${many.toLocaleString('en')} ${what}${many === 1 ? '' : 's'}`;

@@ -5,10 +5,10 @@ import type {
   FileMark,
   FileRow,
   LayersProgress,
-  SkippedEntry,
   TakenFiles,
 } from '../../../../shared/contract/layers.js';
 import { formatBytes } from '../../../../shared/units.js';
+import { say } from '../../../../shared/words/index.js';
 
 const number = new Intl.NumberFormat('en');
 
@@ -16,10 +16,20 @@ const number = new Intl.NumberFormat('en');
 export const countPhrase = (count: number, one: string, many: string): string =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
-export const marks: Readonly<Record<FileMark, { readonly sign: string; readonly word: string }>> = {
-  added: { sign: '+', word: 'added' },
-  changed: { sign: '~', word: 'changed' },
-  removed: { sign: '−', word: 'removed' },
+/** A sign, and the word for it in the language of the moment. */
+type Mark = { readonly sign: string; readonly word: string };
+
+const mark = (sign: string, kind: Exclude<FileMark, 'same'>): Mark => ({
+  sign,
+  get word() {
+    return say(`files.mark.${kind}`);
+  },
+});
+
+export const marks: Readonly<Record<FileMark, Mark>> = {
+  added: mark('+', 'added'),
+  changed: mark('~', 'changed'),
+  removed: mark('−', 'removed'),
   same: { sign: '', word: '' },
 };
 
@@ -53,7 +63,7 @@ export function targetPhrase({ target, hardLink }: Pick<FileRow, 'target' | 'har
 export function rowTitle(row: FileRow): string {
   const { word } = marks[row.mark];
   const target = targetPhrase(row);
-  const folder = row.folder === '' ? '' : `in /${row.folder}`;
+  const folder = row.folder === '' ? '' : say('files.row.folder', { folder: row.folder });
   return [`${row.name}${target === '' ? '' : ` ${target}`}`, folder, word, formatBytes(row.size)]
     .filter((part) => part !== '')
     .join(', ');
@@ -61,35 +71,37 @@ export function rowTitle(row: FileRow): string {
 
 /** “97.2 % of what the layers hold is visible; 12.3 MB in 41 paths is wasted.” */
 export function efficiencySentence({ efficiency, wasted, wastedPaths, total }: Efficiency): string {
-  if (total === 0) return 'The layers hold no files with content.';
-  if (wasted === 0) return 'All that the layers hold is visible: nothing is wasted.';
+  if (total === 0) return say('files.waste.empty');
+  if (wasted === 0) return say('files.waste.nothing');
   // Never 100 % where something is wasted.
-  const percent = Math.min(99.9, Math.round(efficiency * 1000) / 10).toFixed(1);
-  const where = countPhrase(wastedPaths, 'path', 'paths');
-  return `${percent} % of what the layers hold is visible; ${formatBytes(wasted)} in ${where} is wasted.`;
+  const percent = Math.min(99.9, Math.round(efficiency * 1000) / 10);
+  return say('files.waste.some', { percent, size: formatBytes(wasted), count: wastedPaths });
 }
 
 /** “Reading: 412 MB of about 1.02 GB, 31,204 files so far” */
 export function progressPhrase({ phase, bytes, total, entries }: LayersProgress): string {
-  if (phase === 'preparing') return 'The engine gathers the image. Large ones take a while.';
-  const of = total === null ? '' : ` of about ${formatBytes(Math.max(total, bytes))}`;
-  if (phase === 'fetching') return `Fetching from the registry: ${formatBytes(bytes)}${of}`;
-  return `Reading: ${formatBytes(bytes)}${of}, ${countPhrase(entries, 'entry', 'entries')} so far`;
+  if (phase === 'preparing') return say('files.progress.preparing');
+  const done = { bytes: formatBytes(bytes) };
+  if (total === null) {
+    if (phase === 'fetching') return say('files.progress.fetching', done);
+    return say('files.progress.reading', { ...done, count: entries });
+  }
+  const known = { ...done, total: formatBytes(Math.max(total, bytes)) };
+  if (phase === 'fetching') return say('files.progress.fetchingOf', known);
+  return say('files.progress.readingOf', { ...known, count: entries });
 }
 
 /** What is shown of a file, and what isn’t. */
 export function contentPhrase(content: FileContent): string {
   switch (content.kind) {
     case 'text':
-      return content.isWhole
-        ? ''
-        : `The beginning of ${formatBytes(content.size)}. Save the file to see all of it.`;
+      return content.isWhole ? '' : say('files.content.cut', { size: formatBytes(content.size) });
     case 'picture':
       return '';
     case 'large':
-      return 'This picture is too large to be shown here.';
+      return say('files.content.large');
     case 'binary':
-      return 'This is neither text nor a picture. Save the file to look at it with another program.';
+      return say('files.content.binary');
   }
 }
 
@@ -104,10 +116,4 @@ export function pictureUrl({ type, bytes }: FileContent & { readonly kind: 'pict
 
 /** “Saved 12 files, 1.2 MB, as /home/ada/etc.” */
 export const savedSentence = ({ files, bytes, target }: TakenFiles): string =>
-  `Saved ${countPhrase(files, 'file', 'files')}, ${formatBytes(bytes)}, as ${target}.`;
-
-export const skippedWords: Readonly<Record<SkippedEntry['why'], string>> = {
-  'leads-out': 'a link that leads out of what was saved',
-  'no-file': 'a device or pipe',
-  refused: 'a link that this system would not make',
-};
+  say('files.saved', { count: files, size: formatBytes(bytes), target });

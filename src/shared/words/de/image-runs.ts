@@ -1,0 +1,105 @@
+import type { Translation } from '../message.js';
+import type { imageRuns as english } from '../en/image-runs.js';
+
+export const imageRuns: Translation<typeof english> = {
+  'image.runs.command': 'Was ausgeführt wird',
+  'image.runs.copyCommand': 'Als docker-Befehl kopieren',
+  'image.runs.how': 'Wo, als wer und was erwartet wird',
+  'image.runs.none': 'keine',
+  'image.runs.more': 'und {count} weitere',
+
+  'image.runs.entrypointShell':
+    'Der Entrypoint läuft immer, als Shell-Zeile ({shell}). Argumente erreichen ihn nicht: weder die des Befehls noch was hinter dem Namen des Images steht.',
+  'image.runs.both':
+    'Der Entrypoint läuft immer; der Befehl liefert seine Argumente und weicht dem, was hinter dem Namen des Images steht.',
+  'image.runs.bothShell': 'Der Befehl ist eine Shell-Zeile, seine Argumente beginnen daher mit {shell}.',
+  'image.runs.entrypointOnly':
+    'Der Entrypoint läuft immer; was hinter dem Namen des Images steht, wird zu seinen Argumenten.',
+  'image.runs.noCommand': 'Das Image nennt keinen Befehl: Hinter seinem Namen muss einer stehen.',
+  'image.runs.commandOnly': 'Dies läuft, sofern hinter dem Namen des Images kein anderer Befehl steht.',
+  'image.runs.commandShell':
+    'Dies läuft, als Shell-Zeile ({shell}), sofern hinter dem Namen des Images kein anderer Befehl steht.',
+
+  'image.runs.ports': 'Ports',
+  'image.runs.ports.none': 'Das Image dokumentiert keinen Port. Mit -p lässt sich trotzdem einer öffnen.',
+  'image.runs.ports.some':
+    'Durch EXPOSE dokumentiert, nicht veröffentlicht: -p öffnet sie beim Erstellen eines Containers.',
+  'image.runs.directory': 'Arbeitsverzeichnis',
+  'image.runs.directory.meaning': 'Wo der Befehl startet; fehlt es, wird es angelegt.',
+  'image.runs.user': 'Benutzer',
+  'image.runs.user.nobody': 'Das Image nennt niemanden, daher läuft sein Befehl im Container als root.',
+  'image.runs.user.root': 'Der Befehl läuft im Container als root.',
+  'image.runs.user.other': 'Der Befehl läuft als dieser Benutzer, nicht als root.',
+  'image.runs.volumes': 'Volumes',
+  'image.runs.volumes.meaning':
+    'Was dort geschrieben wird, liegt außerhalb des beschreibbaren Layers des Containers und überdauert ihn.',
+  'image.runs.health': 'Health-Check',
+  'image.runs.health.none': 'keiner',
+  'image.runs.health.off': 'Ein Check, den das Basis-Image hatte, ist abgeschaltet.',
+  'image.runs.health.often': 'Läuft im Container alle {interval} und gilt nach {timeout} als fehlgeschlagen.',
+  'image.runs.health.fails':
+    '{count, plural, one {Schlägt er einmal fehl, gilt der Container als „unhealthy“; neu gestartet wird er dadurch nicht.} other {Schlägt er {count}-mal in Folge fehl, gilt der Container als „unhealthy“; neu gestartet wird er dadurch nicht.}}',
+  'image.runs.health.grace': 'Fehlschläge in den ersten {time} zählen nicht.',
+  'image.runs.signal': 'Stoppsignal',
+  'image.runs.signal.meaning':
+    'Was docker stop zuerst sendet; nach zehn Sekunden wird der Container zwangsweise beendet.',
+  'image.runs.shell': 'Shell',
+  'image.runs.shell.meaning': 'Führt Befehle aus, die im Dockerfile ohne Klammern stehen.',
+  'image.runs.onBuild': 'Beim Build',
+  'image.runs.onBuild.meaning': 'Wartet im Image und läuft in jedem Build, der darauf aufbaut.',
+  'image.runs.platform': 'Plattform',
+  'image.runs.platform.unknown': 'unbekannt',
+  'image.runs.platform.meaning':
+    'Wofür das Image erstellt wurde; anderswo läuft es nur durch Emulation, wenn überhaupt.',
+
+  'image.base': 'Basis-Image',
+  'image.base.open': '{name} öffnen',
+  'image.base.comparing': 'Seine Layer werden mit denen der anderen Images verglichen …',
+  'image.base.notFound': 'Kein anderes Image hier besteht nur aus Layern, mit denen dieses beginnt.',
+  'image.base.standsOn':
+    '{count, plural, one {Es baut auf {names} auf: Der unterste Layer ist derselbe.} other {Es baut auf {names} auf: Die {count} untersten Layer sind dieselben.}}',
+  'image.base.said': 'Laut seinen Labels wurde es auf {what} gebaut.',
+  'image.base.digestUnknown': 'Kein Image hier hat diesen Digest.',
+  'image.base.isHere': 'Das ist das Image hier.',
+  'image.base.isOther': 'Dieser Digest gehört hier zu einem anderen Image.',
+
+  'image.environment': 'Umgebung',
+  'image.environment.help': 'Damit beginnt jeder Container; -e NAME=WERT ändert eine Variable.',
+  'image.environment.none': 'Das Image setzt keine Variable.',
+  'image.pairs.name': 'Name',
+  'image.pairs.value': 'Wert',
+
+  'image.labels': 'Labels',
+  'image.labels.help': 'Notizen für Menschen und Werkzeuge; nichts davon wird ausgeführt.',
+  'image.labels.none': 'Das Image hat kein Label.',
+  'image.labels.open': '{title} im Browser öffnen',
+  'image.labels.openLink': 'Link im Browser öffnen',
+  'image.label.created': 'Erstellt',
+  'image.label.created.meaning': 'Wann das Image gebaut wurde.',
+  'image.label.authors': 'Autoren',
+  'image.label.authors.meaning': 'Wer für das Image verantwortlich ist.',
+  'image.label.url': 'Website',
+  'image.label.url.meaning': 'Wo mehr über das Image zu finden ist.',
+  'image.label.documentation': 'Dokumentation',
+  'image.label.documentation.meaning': 'Wo das Image erklärt wird.',
+  'image.label.source': 'Quelle',
+  'image.label.source.meaning': 'Wo der Quellcode liegt, aus dem es gebaut wurde.',
+  'image.label.version': 'Version',
+  'image.label.version.meaning': 'Die Version dessen, was darin verpackt ist.',
+  'image.label.revision': 'Revision',
+  'image.label.revision.meaning': 'Der Commit des Quellcodes, aus dem es gebaut wurde.',
+  'image.label.vendor': 'Anbieter',
+  'image.label.vendor.meaning': 'Wer es verteilt.',
+  'image.label.licenses': 'Lizenzen',
+  'image.label.licenses.meaning': 'Unter welchen der Inhalt genutzt werden darf, benannt nach SPDX.',
+  'image.label.ref.name': 'Name des Ziels',
+  'image.label.ref.name.meaning': 'Wie es dort heißt, wo es gespeichert ist.',
+  'image.label.title': 'Titel',
+  'image.label.title.meaning': 'Sein Name, für Menschen.',
+  'image.label.description': 'Beschreibung',
+  'image.label.description.meaning': 'Was darin verpackt ist, für Menschen.',
+  'image.label.base.digest': 'Digest des Basis-Images',
+  'image.label.base.digest.meaning': 'Auf genau welchem Image es gebaut wurde.',
+  'image.label.base.name': 'Basis-Image',
+  'image.label.base.name.meaning': 'Der Name des Images, auf dem es gebaut wurde.',
+};
