@@ -6,6 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { de } from '../../src/shared/words/de/index.js';
+import { en } from '../../src/shared/words/index.js';
+import { pseudo } from '../../src/shared/words/pseudo.js';
+
+/** What leaves, whatever language the app speaks by then. */
+const leaving = [en, de, pseudo(en)].flatMap((words: Readonly<Record<string, string>>) => [
+  words['shell.close.cancelJobs'] ?? '',
+  words['shell.close.loseText'] ?? '',
+]);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -92,7 +101,7 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
       child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
     );
     // Whatever still runs is the test's own.
-    await app.evaluate(answerQuestions, ['Cancel and close', 'Close without saving']).catch(() => undefined);
+    await app.evaluate(answerQuestions, leaving).catch(() => undefined);
     await app.close();
     await ended;
   };

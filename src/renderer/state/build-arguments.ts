@@ -1,6 +1,7 @@
 /** The rows of the build-arguments table: what the Dockerfile declares, what the user changed, what is sent. Pure. */
 import type { BuildRequest } from '../../shared/contract/build-options.js';
 import type { DockerfileText } from '../../shared/contract/builds.js';
+import { say } from '../../shared/words/index.js';
 
 export type ArgumentRow = {
   /** Stable through edits: keys the row on screen. */
@@ -58,14 +59,14 @@ export function changedArguments(rows: readonly ArgumentRow[]): BuildRequest['ar
 /** What is wrong with a row's name, in words; null when nothing is. */
 export function nameProblem(row: ArgumentRow, rows: readonly ArgumentRow[]): string | null {
   if (row.declared !== null || (row.name === '' && row.value === '')) return null;
-  if (!NAME.test(row.name)) return 'A name has letters, digits and _, and doesn’t start with a digit.';
+  if (!NAME.test(row.name)) return say('state.argument.name');
   const twice = rows.some((other) => other.id !== row.id && other.name === row.name);
-  return twice ? 'This argument is in the table already.' : null;
+  return twice ? say('state.argument.twice') : null;
 }
 
 /** The same for a label, whose name may be nearly anything. */
 export function labelProblem(row: ArgumentRow, rows: readonly ArgumentRow[]): string | null {
-  if (row.name === '') return row.value === '' ? null : 'A label needs a name.';
+  if (row.name === '') return row.value === '' ? null : say('state.label.name');
   const twice = rows.some((other) => other.id !== row.id && other.name === row.name);
-  return twice ? 'This label is in the table already.' : null;
+  return twice ? say('state.label.twice') : null;
 }

@@ -1,5 +1,6 @@
 /** The rows of the secrets table: an id, and where its value is taken from when a build starts. Values never come here. Pure. */
 import type { BuildSecret } from '../../shared/contract/build-options.js';
+import { say } from '../../shared/words/index.js';
 
 export type SecretRow = BuildSecret & {
   /** Stable through edits: keys the row on screen. */
@@ -22,11 +23,9 @@ export function filledSecrets(rows: readonly SecretRow[]): BuildSecret[] {
 /** What is wrong with a row, in words; null when nothing is. */
 export function secretProblem(row: SecretRow, rows: readonly SecretRow[]): string | null {
   if (isEmpty(row)) return null;
-  if (!/^[\w.-]+$/.test(row.id))
-    return 'An id has letters, digits, dots, _ and -, as the Dockerfile’s --mount names it.';
-  if (rows.some((other) => other.key !== row.key && other.id === row.id))
-    return 'This secret is in the table already.';
-  if (row.source.trim() === '') return row.from === 'file' ? 'Name the file.' : 'Name the variable.';
+  if (!/^[\w.-]+$/.test(row.id)) return say('state.secret.id');
+  if (rows.some((other) => other.key !== row.key && other.id === row.id)) return say('state.secret.twice');
+  if (row.source.trim() === '') return say(`state.secret.${row.from === 'file' ? 'file' : 'variable'}`);
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { ImageDetail } from '../../shared/contract/images.js';
 import type { IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
 import type { JobSummary } from '../../shared/contract/jobs.js';
 import type { Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { StrataClient } from './client.js';
 import type { JobsState, WatchedJob } from './jobs.svelte.js';
 import type { CompareSource } from './navigation.svelte.js';
@@ -60,14 +61,14 @@ export class ComparedImage {
     this.job.stop();
     this.job = null;
     if (summary.status !== 'done') {
-      this.failure = summary.failure ?? cancelled;
+      this.failure = summary.failure ?? cancelled();
       return;
     }
     const outcome = summary.outcome as readonly IndexedImage[];
     if (this.source.kind !== 'image') {
       this.images = outcome;
       this.detail = outcome[at]?.detail ?? null;
-      if (!this.detail) this.failure = nothingThere;
+      if (!this.detail) this.failure = nothingThere();
     }
     this.isRead = this.detail !== null;
   }
@@ -103,15 +104,15 @@ export class ComparedImage {
   }
 }
 
-const cancelled: Failure = {
+const cancelled = (): Failure => ({
   code: 'cancelled',
-  title: 'The files were not read',
-  detail: 'It was cancelled, so only layers and settings can be compared.',
-  remedy: 'Try again to compare the files, too.',
-};
+  title: say('state.compare.unread'),
+  detail: say('state.compare.unread.detail'),
+  remedy: say('state.compare.unread.remedy'),
+});
 
-const nothingThere: Failure = {
+const nothingThere = (): Failure => ({
   code: 'not-found',
-  title: 'There is no such image in the archive',
-  detail: 'What stands at that place in it is no image that runs.',
-};
+  title: say('state.compare.absent'),
+  detail: say('state.compare.absent.detail'),
+});

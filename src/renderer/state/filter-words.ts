@@ -1,6 +1,7 @@
 /** The words that find images by more than their names: one table, which reads them and explains them. Pure. */
 import type { ImageTraits } from '../../shared/contract/images.js';
 import { parseBytes, parsePeriod } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import type { ImageRow } from './image-rows.js';
 
 /** What rows are tested with beyond themselves. */
@@ -35,7 +36,7 @@ const size =
   (word: string, holds: (size: number, limit: number) => boolean) =>
   (value: string): RowTest | string => {
     const limit = parseBytes(value);
-    if (limit === null) return `After “${word}:” belongs a size, such as 100MB or 1.5GB${instead(value)}`;
+    if (limit === null) return say('state.filter.size.wrong', wrong(word, value));
     return ({ image }) => holds(image.size, limit);
   };
 
@@ -43,12 +44,12 @@ const age =
   (word: string, holds: (age: number, limit: number) => boolean) =>
   (value: string): RowTest | string => {
     const limit = parsePeriod(value);
-    if (limit === null)
-      return `After “${word}:” belongs a time, such as 30d, 12h, 2w or 6mo${instead(value)}`;
+    if (limit === null) return say('state.filter.age.wrong', wrong(word, value));
     return ({ image }, { now }) => (image.created <= 0 ? null : holds(now - image.created, limit));
   };
 
-const instead = (value: string): string => (value === '' ? '.' : `, not “${value.slice(0, 40)}”.`);
+const wrong = (word: string, value: string) =>
+  ({ word, given: value === '' ? 'no' : 'yes', value: value.slice(0, 40) }) as const;
 
 const yesOrNo = new Map([
   ['', true],
@@ -63,17 +64,23 @@ const SHORTEST_DIGEST = 4;
 const table: Readonly<Record<string, FilterWord>> = {
   name: {
     example: 'name:team/app',
-    says: 'part of the repository’s name',
+    get says() {
+      return say('state.filter.name');
+    },
     read: part(({ prefix, repository }) => prefix + repository),
   },
   tag: {
     example: 'tag:1.2',
-    says: 'part of the tag',
+    get says() {
+      return say('state.filter.tag');
+    },
     read: part(({ image, tag }) => (image.references.length > 0 ? tag : '')),
   },
   id: {
     example: 'id:3f2a91',
-    says: 'how the id begins',
+    get says() {
+      return say('state.filter.id');
+    },
     read: (value) => {
       const wanted = value.toLowerCase().replace(/^sha256:/, '');
       return ({ image }) => image.id.replace(/^sha256:/, '').startsWith(wanted);
@@ -81,9 +88,11 @@ const table: Readonly<Record<string, FilterWord>> = {
   },
   label: {
     example: 'label:team=web',
-    says: 'a label, by its name alone or with part of its value',
+    get says() {
+      return say('state.filter.label');
+    },
     read: (value) => {
-      if (value === '') return 'After “label:” belongs a label’s name, or name=value.';
+      if (value === '') return say('state.filter.label.wrong');
       const at = value.indexOf('=');
       const name = at < 0 ? value : value.slice(0, at);
       const wanted = at < 0 ? '' : value.slice(at + 1).toLowerCase();
@@ -93,16 +102,20 @@ const table: Readonly<Record<string, FilterWord>> = {
   },
   dangling: {
     example: 'dangling:',
-    says: 'images that no name points at',
+    get says() {
+      return say('state.filter.dangling');
+    },
     read: (value) => {
       const wanted = yesOrNo.get(value.toLowerCase());
-      if (wanted === undefined) return `“dangling:” stands alone, or with yes or no${instead(value)}`;
+      if (wanted === undefined) return say('state.filter.dangling.wrong', wrong('dangling', value));
       return ({ image }) => (image.references.length === 0) === wanted;
     },
   },
   used: {
     example: 'used:web',
-    says: 'images that containers were made from; with part of a container’s name, or alone',
+    get says() {
+      return say('state.filter.used');
+    },
     read: (value) => {
       const wanted = yesOrNo.get(value.toLowerCase());
       const name = value.toLowerCase();
@@ -115,27 +128,37 @@ const table: Readonly<Record<string, FilterWord>> = {
   },
   larger: {
     example: 'larger:100MB',
-    says: 'images of at least this size',
+    get says() {
+      return say('state.filter.larger');
+    },
     read: size('larger', (own, limit) => own >= limit),
   },
   smaller: {
     example: 'smaller:1GB',
-    says: 'images below this size',
+    get says() {
+      return say('state.filter.smaller');
+    },
     read: size('smaller', (own, limit) => own < limit),
   },
   older: {
     example: 'older:30d',
-    says: 'images made longer ago than this',
+    get says() {
+      return say('state.filter.older');
+    },
     read: age('older', (own, limit) => own >= limit),
   },
   newer: {
     example: 'newer:12h',
-    says: 'images made since',
+    get says() {
+      return say('state.filter.newer');
+    },
     read: age('newer', (own, limit) => own < limit),
   },
   platform: {
     example: 'platform:arm64',
-    says: 'part of the platform',
+    get says() {
+      return say('state.filter.platform');
+    },
     needsTraits: true,
     read: (value) => {
       const wanted = value.toLowerCase();
@@ -148,12 +171,14 @@ const table: Readonly<Record<string, FilterWord>> = {
   },
   layer: {
     example: 'layer:sha256:5f70',
-    says: 'images that stand on this layer, by how its DiffID begins',
+    get says() {
+      return say('state.filter.layer');
+    },
     needsTraits: true,
     read: (value) => {
       const wanted = value.toLowerCase().replace(/^sha256:/, '');
       if (!/^[0-9a-f]{0,64}$/.test(wanted) || wanted.length < SHORTEST_DIGEST)
-        return `After “layer:” belongs a layer’s digest, or at least its first ${SHORTEST_DIGEST} hex digits${instead(value)}`;
+        return say('state.filter.layer.wrong', { ...wrong('layer', value), digits: SHORTEST_DIGEST });
       return ({ image }, { traitsOf }) =>
         traitsOf(image.id)?.layers.some((layer) => layer.replace(/^sha256:/, '').startsWith(wanted)) ?? null;
     },

@@ -1,4 +1,5 @@
 /** Rows below the repositories that their names are of. Pure. */
+import { say } from '../../shared/words/index.js';
 import type { ImageRow } from './image-rows.js';
 
 export type Group = {
@@ -55,10 +56,7 @@ export function withFold(folded: Folded, key: string, isFolded: boolean): Folded
 /** “12 tags of 3 images”. */
 export function groupPhrase({ rows }: Pick<Group, 'rows'>): string {
   const images = new Set(rows.map(({ image }) => image.id)).size;
-  const names = rows.length.toLocaleString('en');
-  if (rows.every(({ image }) => image.references.length === 0)) return `${names} ${noun(images, 'image')}`;
-  if (images === rows.length) return `${names} ${noun(rows.length, 'tag')}`;
-  return `${names} ${noun(rows.length, 'tag')} of ${images.toLocaleString('en')} ${noun(images, 'image')}`;
+  const counts = { rows: rows.length, images };
+  if (rows.every(({ image }) => image.references.length === 0)) return say('state.group.images', counts);
+  return images === rows.length ? say('state.group.tags', counts) : say('state.group.tagsOf', counts);
 }
-
-const noun = (count: number, one: string): string => (count === 1 ? one : `${one}s`);

@@ -3,6 +3,7 @@ import type { ImageColumn } from '../../shared/contract/app.js';
 import type { ImageSummary } from '../../shared/contract/images.js';
 import { familiarRepository, tryReference } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 
 export type ImageRow = {
   /** Stable while the row means the same: id and reference. */
@@ -123,11 +124,8 @@ function valueBy(
 
 const byName = (a: ImageRow, b: ImageRow): number => (a.order < b.order ? -1 : Number(a.order > b.order));
 
-const plural = (count: number, one: string): string =>
-  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
-
 /** How many there are, and how many of them the filter leaves: an image with several names has several rows. */
 export function countPhrase(images: number, rows: number, shown: number): string {
-  if (shown < rows) return `${shown.toLocaleString('en')} of ${rows.toLocaleString('en')}`;
-  return rows === images ? plural(images, 'image') : `${plural(images, 'image')}, ${plural(rows, 'name')}`;
+  if (shown < rows) return say('state.count.found', { shown, rows });
+  return rows === images ? say('state.count.images', { images }) : say('state.count.names', { images, rows });
 }

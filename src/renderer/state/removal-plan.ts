@@ -1,5 +1,6 @@
 /** What removing the chosen rows of the list does, said before it is done. Pure. */
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import type { ImageRow } from './image-rows.js';
 
 /** One request to the engine. */
@@ -46,5 +47,6 @@ const MOST_NAMES = 3;
 function usedBy(names: readonly string[], count: number): string {
   const said = names.slice(0, MOST_NAMES);
   const more = count - said.length;
-  return `in use by ${said.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
+  const named = { names: said.join(', ') };
+  return more > 0 ? say('state.kept.usedMore', { ...named, more }) : say('state.kept.used', named);
 }

@@ -2,12 +2,14 @@
 import type { RemovedImage } from '../../shared/contract/images.js';
 import type { Failure, Result } from '../../shared/failure.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import type { StrataClient } from './client.js';
 
 type Calls = StrataClient['tags'];
 
 /** What was done, and how it is undone while the images are there. */
 export type TagDeed = {
+  /** In the language that is spoken when it is asked for. */
   readonly words: string;
   /** The ids of the images that it was about. */
   readonly images: readonly string[];
@@ -40,7 +42,12 @@ export class TagDesk {
     if (!answer.ok) return answer.failure;
     const { reference: name, left } = answer.value;
     this.#did({
-      words: `${name} points to ${shortId(image)} now${left.isThere ? '' : `; ${shortId(from)} is gone`}.`,
+      get words() {
+        const moved = { name, image: shortId(image) };
+        return left.isThere
+          ? say('state.tag.moved', moved)
+          : say('state.tag.movedLast', { ...moved, from: shortId(from) });
+      },
       images: [image, from],
       undo: left.isThere ? () => this.#calls.move({ image: from, reference: name, from: image }) : null,
     });
@@ -57,7 +64,9 @@ export class TagDesk {
     if (!answer.ok) return answer.failure;
     const { reference: name, left } = answer.value;
     this.#did({
-      words: `${reference} is called ${name} now.`,
+      get words() {
+        return say('state.tag.renamed', { from: reference, name });
+      },
       images: [image],
       undo: async () => {
         const back = await this.#calls.rename({ image, reference: name, to: reference, replaces: null });
@@ -75,9 +84,9 @@ export class TagDesk {
     if (answer.ok) {
       const { imageStays } = answer.value;
       this.#did({
-        words: imageStays
-          ? `${reference} was removed. The image is still there.`
-          : `${reference} was removed, and the image with it.`,
+        get words() {
+          return say(`state.tag.${imageStays ? 'removed' : 'removedLast'}`, { name: reference });
+        },
         images: [image],
         undo: imageStays ? () => this.#calls.add({ image, reference }) : null,
       });

@@ -28,6 +28,7 @@ import { registries } from './registries.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
+import { state } from './state.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
@@ -61,6 +62,7 @@ export const de: Translation<English> = {
   ...settings,
   ...shell,
   ...start,
+  ...state,
   ...tags,
   ...timeline,
   ...units,

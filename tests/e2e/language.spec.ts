@@ -1,0 +1,164 @@
+/** The language: chosen while work goes on, kept for the next start; and what no translation has reached, or doesn't turn round. */
+import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PSEUDO_MARK } from '../../src/shared/words/pseudo.js';
+import type { RunningStrata } from '../support/strata.js';
+import { BuildPage } from './pages/build-page.js';
+import { DockerfileEditor } from './pages/dockerfile-editor.js';
+import { Shell } from './pages/shell.js';
+import { copyProject, setWindowSize, test } from './test.js';
+
+const menuLabels = ({ app }: RunningStrata): Promise<readonly string[]> =>
+  app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ label, submenu }) => [
+      label,
+      ...(submenu?.items ?? []).map((item) => item.label),
+    ]),
+  );
+
+async function expectGerman(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Hauptbereiche' })).toContainText('Einstellungen');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+}
+
+test('another language is spoken at once in every window, loses nothing, and is spoken after a restart', async ({
+  strata,
+  launch,
+}) => {
+  const { app, page } = strata;
+  const shell = new Shell(page);
+  const editor = new DockerfileEditor(page);
+  const build = new BuildPage(page);
+  await shell.open('Build');
+  await build.buildSlowly(await copyProject('slow-run'));
+  const folder = await copyProject('hello-web');
+  await build.openFolder(folder);
+  await editor.append('\n# typed, and not saved');
+  await expect(editor.condition).toHaveText('Not saved');
+
+  const [second] = await Promise.all([app.waitForEvent('window'), page.keyboard.press('Control+Shift+n')]);
+  await new Shell(second).open('Settings');
+  await second.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+
+  await expectGerman(second);
+  await expect(second.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(second.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de');
+  await expectGerman(page);
+  await expect
+    .poll(() => menuLabels(strata))
+    .toEqual(expect.arrayContaining(['&Datei', 'Neues Fenster', 'Rückgängig', 'Minimieren', '&Hilfe']));
+
+  // An action is found by its German words, and by the English ones that people know from elsewhere.
+  for (const words of ['herunterladen', 'download']) {
+    await second.keyboard.press('Control+k');
+    await second.getByRole('combobox', { name: 'Aktionen und Images suchen' }).fill(words);
+    await expect(second.getByRole('dialog').getByRole('option').first()).toHaveAccessibleName(
+      /^Image pullen…/,
+    );
+    await second.keyboard.press('Escape');
+  }
+
+  // What was typed is there, is not in the file, and can still be saved.
+  await editor.expectText(/# typed, and not saved$/);
+  expect(await readFile(join(folder, 'Dockerfile'), 'utf8')).not.toContain('# typed');
+  await editor.text.focus();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => readFile(join(folder, 'Dockerfile'), 'utf8')).toContain('# typed, and not saved');
+
+  // The build goes on, and is where it was.
+  await page.getByRole('button', { name: /^Aktivität 1\s*läuft$/ }).click();
+  await expect(shell.jobs.getByRole('listitem')).toHaveAttribute('data-state', 'running');
+  await shell.jobs.getByRole('button', { name: / abbrechen$/ }).click();
+  await expect(shell.jobs.getByRole('listitem')).toHaveAttribute('data-state', 'cancelled', {
+    timeout: 30_000,
+  });
+  await strata.quit();
+
+  const again = await launch({ home: strata.home });
+  await expectGerman(again.page);
+  await expect.poll(() => menuLabels(again)).toContain('&Datei');
+});
+
+/** The main screens, and whether all that they say stands in the catalogue: of the others, the shell around them. */
+const screens = [
+  { name: 'images', isSaid: false },
+  { name: 'build', isSaid: false },
+  { name: 'registries', isSaid: false },
+  { name: 'disk', isSaid: false },
+  { name: 'settings', isSaid: true },
+] as const;
+
+/** Names, units and terms that are the same in every language. */
+const SAME = [
+  'Strata|Docker|Podman|BuildKit|Electron|Chrome|Node|API|linux|English|Deutsch',
+  'kB|MB|GB|TB|ms',
+].join('|');
+
+test('a language that runs from right to left turns everything round, and no words are left out of it', async ({
+  launch,
+}, testInfo) => {
+  const strata = await launch({ env: { STRATA_LANGUAGE: 'ar-XB' } });
+  const { page } = strata;
+  await setWindowSize(strata, 1280, 800);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  const navigation = await page.getByRole('navigation').boundingBox();
+  const main = await page.getByRole('main').boundingBox();
+  expect(navigation?.x).toBeGreaterThanOrEqual((main?.x ?? NaN) + (main?.width ?? NaN));
+
+  for (const { name, isSaid } of screens) {
+    await page.locator(`nav a[href="#${name}"]`).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: /./ }).first()).toBeVisible();
+    await testInfo.attach(name, { body: await page.screenshot(), contentType: 'image/png' });
+    expect.soft(await page.evaluate(tooWide), name).toEqual([]);
+    const unsaid = await page.evaluate(unsaidTexts, {
+      within: isSaid ? 'body' : 'aside',
+      mark: PSEUDO_MARK,
+      same: SAME,
+    });
+    expect.soft(unsaid, name).toEqual([]);
+    expect.soft(await page.title(), name).toContain(PSEUDO_MARK);
+  }
+});
+
+/** Runs in the page: parts of the shell that would have to be scrolled sideways, and buttons that cut off their words. */
+function tooWide(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('html, body, main, aside, button, [role=button]')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .filter((element) => element.checkVisibility() && !element.matches('.visually-hidden *'))
+    .map(
+      ({ tagName, scrollWidth, clientWidth, textContent }) =>
+        `${tagName} ${tagName === 'BUTTON' ? textContent.trim() : ''}: ${scrollWidth} in ${clientWidth}`,
+    );
+}
+
+/** Runs in the page: what is seen or read out there without the mark of the pseudo-locale, and is no code, path or name. */
+function unsaidTexts({ within, mark, same }: { within: string; mark: string; same: string }): string[] {
+  const root = document.querySelector<HTMLElement>(within);
+  if (!root) throw new Error(`there is no ${within}`);
+  const name = new RegExp(`^(?:${same})$`);
+  // Neither `amd64` nor `ghcr.io` is a word.
+  const wordsOf = (text: string): readonly string[] =>
+    text.replaceAll(/\S+\.\S+/g, '').match(/(?<![\p{L}\p{N}])\p{L}{2,}(?![\p{L}\p{N}])/gu) ?? [];
+  const isUnsaid = (text: string): boolean =>
+    !text.includes(mark) && wordsOf(text).some((word) => !name.test(word));
+  /** Code, what the engine and users call things, and what says of itself that it is in another language. */
+  const isOthers = (element: Element): boolean =>
+    element.closest('code, pre, datalist, [lang]:not(html), script, style') !== null;
+  const found: string[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement: parent, textContent: text } = walker.currentNode;
+    if (parent?.checkVisibility() && !isOthers(parent) && text !== null && isUnsaid(text))
+      found.push(text.trim());
+  }
+  for (const element of root.querySelectorAll('*')) {
+    if (isOthers(element)) continue;
+    for (const attribute of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) {
+      const text = element.getAttribute(attribute) ?? '';
+      if (isUnsaid(text)) found.push(`${attribute}: ${text}`);
+    }
+  }
+  return found;
+}
