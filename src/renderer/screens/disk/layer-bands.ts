@@ -2,6 +2,8 @@
 import type { DiskImage, DiskUsage } from '../../../shared/contract/disk.js';
 import { formatBytes, shortId } from '../../../shared/units.js';
 import { visibleText } from '../../../shared/visible-text.js';
+import { say } from '../../../shared/words/index.js';
+import { listOf } from './list-words.js';
 import { imagesOnLayers } from './space.js';
 
 /** Layers one upon the other that the same images stand on, drawn as one. */
@@ -174,25 +176,22 @@ function nameInPhrase(image: DiskImage): string {
 export function imagesPhrase(images: readonly DiskImage[], most: number): string {
   const named = images.slice(0, images.length > most ? most : undefined).map(nameInPhrase);
   const more = images.length - named.length;
-  if (more > 0) return `${named.join(', ')} and ${more.toLocaleString('en')} more`;
-  const last = named.pop() ?? '';
-  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+  if (more > 0) return say('disk.list.more', { some: named.join(', '), count: more });
+  return listOf(named);
 }
 
 /** What a band is, in words: its instruction first. */
 export function bandName(band: LayerBand): string {
-  if (band.gathered > 1) return `${band.gathered.toLocaleString('en')} more branches`;
-  const instruction = visibleText(band.instruction).replaceAll(/\s+/g, ' ') || 'A layer';
-  return band.layers === 1 ? instruction : `${instruction} and ${layersPhrase(band.layers - 1)}`;
+  if (band.gathered > 1) return say('disk.band.branches', { count: band.gathered });
+  const instruction = visibleText(band.instruction).replaceAll(/\s+/g, ' ') || say('disk.band.layer');
+  return band.layers === 1 ? instruction : say('disk.band.layers', { instruction, count: band.layers - 1 });
 }
-
-const layersPhrase = (count: number): string => (count === 1 ? '1 layer more' : `${count} layers more`);
 
 /** Size and images of a band, in words. */
 export function bandFacts(band: LayerBand): string {
   const size = formatBytes(band.bytes);
-  if (band.gathered > 1) return `${size}, of ${imagesPhrase(band.images, 3)}`;
-  if (!isShared(band)) return `${size}, only in ${imagesPhrase(band.images, 3)}`;
-  const count = band.images.length.toLocaleString('en');
-  return `${size} once, under ${count} images: ${imagesPhrase(band.images, 3)}`;
+  const facts = { size, images: imagesPhrase(band.images, 3) };
+  if (band.gathered > 1) return say('disk.band.of', facts);
+  if (!isShared(band)) return say('disk.band.only', facts);
+  return say('disk.band.shared', { ...facts, count: band.images.length });
 }

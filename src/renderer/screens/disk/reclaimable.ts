@@ -1,19 +1,10 @@
 /** What a clean-up may take away, row by row, in words and bytes. Pure. */
 import type { CleanUpReport, CleanUpRow, DiskUsage } from '../../../shared/contract/disk.js';
 import { ableToGo, freeing, type Freeing } from '../../../shared/disk/holders.js';
-import { imagesGoing, targetsOf, type Candidate, type Reason } from '../../../shared/disk/rules.js';
+import { imagesGoing, targetsOf, type Candidate } from '../../../shared/disk/rules.js';
 import { formatBytes } from '../../../shared/units.js';
-
-export const reasonWords: Readonly<Record<Reason, string>> = {
-  untagged: 'untagged',
-  unused: 'unused',
-  'older-tag': 'older tag',
-  'cache-unused': 'unused cache',
-  'cache-large': 'beyond the cache’s limit',
-};
-
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
+import { say } from '../../../shared/words/index.js';
+import { listOf } from './list-words.js';
 
 /** The images and records that go with what is chosen. */
 export const goingWith = (usage: DiskUsage, chosen: readonly Candidate[]) => ({
@@ -55,17 +46,17 @@ export function freesOf(usage: DiskUsage, selection: readonly Candidate[]): (row
     if (target.kind === 'tag') {
       const others = (images.get(target.image)?.references ?? []).filter((name) => name !== target.reference);
       const [staying] = others.filter((name) => !names.has(name));
-      if (staying !== undefined) return { bytes: 0, note: `only the name: ${staying} is the same image` };
+      if (staying !== undefined) return { bytes: 0, note: say('disk.note.name', { name: staying }) };
     }
     const bytes = imageOrRecord(freed, row);
     if (bytes > 0) return { bytes, note: '' };
     if (target.kind === 'cache') {
       const isHeld = going.cache.has(target.record) && !able.has(target.record);
-      return { bytes, note: isHeld ? 'a record that stays builds on it' : 'an image has the same files' };
+      return { bytes, note: say(isHeld ? 'disk.note.record' : 'disk.note.image') };
     }
-    if (row.usedBy.length > 0) return { bytes, note: 'its containers keep its layers' };
-    if (imageOrRecord(withoutCache, row) > 0) return { bytes, note: 'the build cache holds its layers' };
-    return { bytes, note: 'other images stand on its layers' };
+    if (row.usedBy.length > 0) return { bytes, note: say('disk.note.containers') };
+    if (imageOrRecord(withoutCache, row) > 0) return { bytes, note: say('disk.note.cache') };
+    return { bytes, note: say('disk.note.others') };
   };
 }
 
@@ -73,12 +64,11 @@ export function freesOf(usage: DiskUsage, selection: readonly Candidate[]): (row
 export function selectionPhrase(chosen: readonly Candidate[]): string {
   const { tags, images, cache } = targetsOf(chosen);
   const parts = [
-    tags.length > 0 ? counted(tags.length, 'name of an image', 'names of images') : '',
-    images.length > 0 ? counted(images.length, 'untagged image', 'untagged images') : '',
-    cache.length > 0 ? counted(cache.length, 'record of the build cache', 'records of the build cache') : '',
+    tags.length > 0 ? say('disk.review.names', { count: tags.length }) : '',
+    images.length > 0 ? say('disk.review.images', { count: images.length }) : '',
+    cache.length > 0 ? say('disk.review.records', { count: cache.length }) : '',
   ].filter((part) => part !== '');
-  const last = parts.pop() ?? 'nothing';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  return parts.length === 0 ? say('disk.review.none') : listOf(parts);
 }
 
 /** What a clean-up came to, in one sentence or two. */
@@ -87,10 +77,10 @@ export function reportPhrase({ rows, freed, cancelled }: CleanUpReport): string 
     rows.filter(({ result }) => result.kind === kind).length;
   const [removed, untagged, refused] = [count('removed'), count('untagged'), count('refused')];
   const parts = [
-    `${removed.toLocaleString('en')} removed`,
-    untagged > 0 ? `${untagged.toLocaleString('en')} lost only ${untagged === 1 ? 'its' : 'their'} name` : '',
-    refused > 0 ? `${refused.toLocaleString('en')} refused` : '',
+    say('disk.report.removed', { count: removed }),
+    untagged > 0 ? say('disk.report.untagged', { count: untagged }) : '',
+    refused > 0 ? say('disk.report.refused', { count: refused }) : '',
   ].filter((part) => part !== '');
-  const end = cancelled ? ' It was cancelled: the rest was not touched.' : '';
-  return `${formatBytes(freed)} freed: ${parts.join(', ')}.${end}`;
+  const report = say('disk.report', { freed: formatBytes(freed), parts: parts.join(', ') });
+  return cancelled ? `${report} ${say('disk.report.cancelled')}` : report;
 }

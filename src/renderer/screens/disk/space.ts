@@ -1,12 +1,10 @@
 /** What takes how much of the engine's disk. Pure. */
 import type { DiskUsage } from '../../../shared/contract/disk.js';
 import { sumDown } from '../../../shared/disk/holders.js';
+import { say } from '../../../shared/words/index.js';
 
 export type SpaceKind = 'images' | 'shared' | 'containers' | 'volumes' | 'cache';
 export type Space = { readonly kind: SpaceKind; readonly bytes: number; readonly words: string };
-
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 
 /** For each layer the number of images that stand on it. */
 export function imagesOnLayers(usage: DiskUsage): Uint32Array {
@@ -37,35 +35,30 @@ export function spaceOf(usage: DiskUsage): readonly Space[] {
     {
       kind: 'images',
       bytes: alone,
-      words: `in layers of their own, ${counted(usage.images.length, 'image', 'images')}`,
+      words: say('disk.space.images.words', { count: usage.images.length }),
     },
     {
       kind: 'shared',
       bytes: shared,
-      words: `${counted(sharedLayers, 'layer', 'layers')}, each stored once under several images`,
+      words: say('disk.space.shared.words', { count: sharedLayers }),
     },
     {
       kind: 'containers',
       bytes: sum(usage.containers),
-      words: `written by ${counted(usage.containers.length, 'container', 'containers')}`,
+      words: say('disk.space.containers.words', { count: usage.containers.length }),
     },
     {
       kind: 'volumes',
       bytes: sum(usage.volumes),
-      words: `${counted(usage.volumes.length, 'volume', 'volumes')}${unknown > 0 ? `, ${unknown} of unknown size` : ''}`,
+      words:
+        unknown > 0
+          ? say('disk.space.volumes.unknown', { count: usage.volumes.length, unknown })
+          : say('disk.space.volumes.words', { count: usage.volumes.length }),
     },
     {
       kind: 'cache',
       bytes: sum(own),
-      words: `${counted(own.length, 'record', 'records')} that no image shares`,
+      words: say('disk.space.cache.words', { count: own.length }),
     },
   ];
 }
-
-export const spaceNames: Readonly<Record<SpaceKind, string>> = {
-  images: 'Images',
-  shared: 'Shared layers',
-  containers: 'Containers',
-  volumes: 'Volumes',
-  cache: 'Build cache',
-};

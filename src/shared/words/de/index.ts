@@ -11,6 +11,7 @@ import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
 import { disk } from './disk.js';
+import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
@@ -45,6 +46,7 @@ export const de: Translation<English> = {
   ...containers,
   ...context,
   ...disk,
+  ...diskCleanUp,
   ...dockerConfig,
   ...editor,
   ...engine,

@@ -9,6 +9,7 @@ import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
 import { disk } from './disk.js';
+import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
@@ -43,6 +44,7 @@ export const en = {
   ...containers,
   ...context,
   ...disk,
+  ...diskCleanUp,
   ...dockerConfig,
   ...editor,
   ...engine,

@@ -8,13 +8,11 @@ import type {
   TakenFiles,
 } from '../../../../shared/contract/layers.js';
 import { formatBytes } from '../../../../shared/units.js';
-import { say } from '../../../../shared/words/index.js';
-
-const number = new Intl.NumberFormat('en');
+import { currentLanguage, localeOf, say } from '../../../../shared/words/index.js';
 
 /** “1 file”, “1,204 files” */
 export const countPhrase = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+  `${count.toLocaleString(localeOf(currentLanguage()))} ${count === 1 ? one : many}`;
 
 /** A sign, and the word for it in the language of the moment. */
 type Mark = { readonly sign: string; readonly word: string };

@@ -1,0 +1,90 @@
+import type { Translation } from '../message.js';
+import type { diskCleanUp as english } from '../en/disk-clean-up.js';
+
+export const diskCleanUp: Translation<typeof english> = {
+  'disk.cleanUp': 'Aufräumen',
+  'disk.cleanUp.cancel': 'Aufräumen abbrechen',
+  'disk.cleanUp.help':
+    'Gezählt zusammen mit der übrigen Auswahl: Was mehrere teilen, wird einmal frei, mit dem letzten davon, auch wenn es bei jedem steht.',
+
+  'disk.rules': 'Was weg kann',
+  'disk.rules.untagged': 'Images ohne Tag, die neuere Builds desselben Namens zurückgelassen haben',
+  'disk.rule.unusedDays': 'Unbenutzte Images',
+  'disk.rule.unusedDays.before': 'Images, unbenutzt seit',
+  'disk.rule.unusedDays.after':
+    'Tagen: Kein Container wurde daraus erstellt, und seither hat sie niemand gebaut, gepullt oder getaggt',
+  'disk.rule.unusedDays.number': 'Tage, die ein Image unbenutzt ist',
+  'disk.rule.keepTags': 'Ältere Tags',
+  'disk.rule.keepTags.before': 'In jedem Repository alle bis auf die neuesten',
+  'disk.rule.keepTags.after': 'Tags',
+  'disk.rule.keepTags.number': 'Tags, die in jedem Repository bleiben',
+  'disk.rule.cacheDays': 'Unbenutzter Build-Cache',
+  'disk.rule.cacheDays.before': 'Build-Cache, den kein Build benutzt hat, seit',
+  'disk.rule.cacheDays.after': 'Tagen',
+  'disk.rule.cacheDays.number': 'Tage, die der Build-Cache unbenutzt ist',
+  'disk.rule.cacheGigabytes': 'Großer Build-Cache',
+  'disk.rule.cacheGigabytes.before': 'Build-Cache über',
+  'disk.rule.cacheGigabytes.after': 'GB hinaus, am längsten Unbenutztes zuerst',
+  'disk.rule.cacheGigabytes.number': 'Gigabytes des Build-Caches, die bleiben',
+  'disk.rules.wrong': 'Eine Zahl ab 0; bis dahin gilt {number}.',
+
+  'disk.selection': 'Auswahl',
+  'disk.selection.none': 'Nichts fällt unter diese Regeln.',
+  'disk.selection.frees': '{bytes} würden frei durch {chosen, number} von {all, number}.',
+  'disk.review': 'Prüfen und entfernen',
+
+  'disk.reclaimable': 'Freizugeben',
+  'disk.reclaimable.all': 'Alles, was nicht in Gebrauch ist',
+  'disk.reclaimable.name': 'Name',
+  'disk.reclaimable.why': 'Warum',
+  'disk.reclaimable.frees': 'Wird frei',
+  'disk.reclaimable.usedBy':
+    '{count, plural, one {in Gebrauch durch den Container {name}} other {in Gebrauch durch # Container}}',
+  'disk.kind.tag': 'Image',
+  'disk.kind.image': 'Image',
+  'disk.kind.cache': 'Build-Cache',
+  'disk.reason.untagged': 'ohne Tag',
+  'disk.reason.unused': 'unbenutzt',
+  'disk.reason.older-tag': 'älterer Tag',
+  'disk.reason.cache-unused': 'unbenutzter Cache',
+  'disk.reason.cache-large': 'jenseits der Grenze des Caches',
+  'disk.note.name': 'nur der Name: {name} ist dasselbe Image',
+  'disk.note.record': 'ein bleibender Eintrag baut darauf auf',
+  'disk.note.image': 'ein Image hat dieselben Dateien',
+  'disk.note.containers': 'seine Container behalten die Layer',
+  'disk.note.cache': 'der Build-Cache hält die Layer',
+  'disk.note.others': 'andere Images bauen auf den Layern auf',
+
+  'disk.review.title': 'Prüfen, was entfernt wird',
+  'disk.review.remove': 'Entfernen',
+  'disk.review.keep': 'Alles behalten',
+  'disk.review.nothing': 'Alles Ausgewählte ist in Gebrauch, es würde also nichts entfernt.',
+  'disk.review.frees': '{bytes} würden frei. Entfernt würden: {what}.',
+  'disk.review.names': '{count, plural, one {# Name eines Images} other {# Namen von Images}}',
+  'disk.review.images': '{count, plural, one {# Image ohne Tag} other {# Images ohne Tag}}',
+  'disk.review.records':
+    '{count, plural, one {# Eintrag des Build-Caches} other {# Einträge des Build-Caches}}',
+  'disk.review.none': 'nichts',
+  'disk.review.held':
+    'Weitere {bytes} bleiben, weil der Build-Cache dieselben Layer hält. Sie gehen mit seinen Einträgen.',
+  'disk.review.list': 'Was entfernt wird',
+  'disk.review.force':
+    '{count, plural, one {Auch das eine entfernen, das durch Container in Gebrauch ist.} other {Auch die # entfernen, die durch Container in Gebrauch sind.}} Die Container bleiben und behalten ihre Layer, allein dadurch wird also nichts frei; läuft einer, behält er sein Image, ohne den Namen.',
+  'disk.review.again':
+    'Was hier gebaut wurde, kann nur neu gebaut werden; was gepullt wurde, nur neu gepullt.',
+
+  'disk.report': '{freed} freigegeben: {parts}.',
+  'disk.report.removed': '{count, number} entfernt',
+  'disk.report.untagged': '{count, plural, one {# verlor nur den Namen} other {# verloren nur den Namen}}',
+  'disk.report.refused': '{count, number} abgelehnt',
+  'disk.report.cancelled': 'Es wurde abgebrochen: Der Rest blieb unberührt.',
+  'disk.result': 'Letztes Aufräumen',
+  'disk.result.away': 'Bericht weglegen',
+  'disk.result.stayed': 'Was geblieben ist',
+  'disk.result.refused': 'Abgelehnt: {why}',
+  'disk.result.untagged': 'Nur der Name ging; das Image bleibt. {why}',
+  'disk.result.putBack': 'Wiederherstellen',
+  'disk.result.putBack.one': '{name} wiederherstellen',
+  'disk.result.isBack': 'Der Name ist wieder da.',
+  'disk.result.removed': 'Entfernt',
+};
