@@ -34,7 +34,7 @@ export function originWords(endpoint: EngineEndpoint): string {
   }
 }
 
-/** The engine in one line: version, API, platform, builder. */
+/** The engine in one line: its name when that isn't docker's, version, API, platform, builder. */
 export function engineWords(status: EngineStatus): string {
   switch (status.state) {
     case 'connecting':
@@ -42,7 +42,7 @@ export function engineWords(status: EngineStatus): string {
     case 'unreachable':
       return status.failure.title;
     case 'connected':
-      return `${status.version}, API ${status.apiVersion}, ${status.os}/${status.architecture}, ${
+      return `${status.product === 'Podman' ? 'Podman ' : ''}${status.version}, API ${status.apiVersion}, ${status.os}/${status.architecture}, ${
         status.buildkit ? 'BuildKit' : 'classic builder'
       }`;
   }
