@@ -157,6 +157,7 @@ function start(menu: MenuBar): void {
     home: home.folder,
     drafts,
     registryClient: registries.clients.of,
+    onDamaged,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
     chooseTarget,
   });

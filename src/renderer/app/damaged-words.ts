@@ -21,4 +21,8 @@ export const damagedWords: Readonly<Record<KeptThing, { readonly name: string; r
     lost: 'The next plan of a push may be less exact; what is pushed is not.',
   },
   updates: { name: 'What registries said of newer images', lost: 'It is asked anew.' },
+  layers: {
+    name: 'What was read of images’ layers',
+    lost: 'Nothing is lost: a layer is read anew when you look into it.',
+  },
 };
