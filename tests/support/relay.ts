@@ -18,13 +18,13 @@ export function relay(socket: string, target: string): Promise<Relay> {
     const way: Way = { near, far: createConnection(target), first: '' };
     ways.add(way);
     for (const end of [near, way.far]) {
-      end.on('close', () => ways.delete(way));
+      end.on('close', () => {
+        if (near.destroyed && way.far.destroyed) ways.delete(way);
+      });
       end.on('error', () => end.destroy());
     }
     near.once('data', (bytes: Buffer) => (way.first = bytes.toString('latin1')));
     near.pipe(way.far).pipe(near);
-    near.on('close', () => way.far.destroy());
-    way.far.on('close', () => near.destroy());
   });
   const those = (first: string): readonly Way[] => [...ways].filter((way) => way.first.startsWith(first));
   const end = (some: Iterable<Way>): void => {

@@ -140,7 +140,9 @@ export function isWhole(bytes: Buffer): boolean {
 
 /** Whether `bytes` say that a Strata of another version wrote them, in the form of that time. */
 export const isOfOtherVersion = (bytes: Buffer): boolean =>
-  bytes.subarray(0, NAME.length).equals(NAME) && bytes[NAME.length] !== MAGIC[NAME.length];
+  bytes.length > NAME.length &&
+  bytes.subarray(0, NAME.length).equals(NAME) &&
+  bytes[NAME.length] !== MAGIC[NAME.length];
 
 /** The entries of bytes that are whole: whiteouts, then the others, each in the order of the archive. */
 export function* readLayer(bytes: Buffer): Generator<KeptEntry, void, undefined> {
