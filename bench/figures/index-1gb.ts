@@ -46,6 +46,9 @@ export const figure: Figure = {
         home,
         drafts: openDrafts(home, Date.now()),
         registryClient: noRegistry,
+        onDamaged: ({ aside }) => {
+          throw new Error(`damaged: ${aside}`);
+        },
         host,
         chooseTarget: () => Promise.resolve(null),
       });

@@ -13,6 +13,7 @@ import { describeApp } from './app/runtime.js';
 import { helperCommand } from './app/helper-launch.js';
 import { createForeign } from './app/foreign.js';
 import { eraseSession, sweep } from './app/foreign-files.js';
+import { endedBySystem, isEndedBySystem, quitWithTheSystem } from './app/ended-by-system.js';
 import { openHome } from './app/home.js';
 import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
@@ -170,6 +171,7 @@ async function start(menu: MenuBar): Promise<void> {
     home: home.folder,
     drafts,
     registryClient: registries.clients.of,
+    onDamaged,
     host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
     chooseTarget,
   });
@@ -354,6 +356,7 @@ async function start(menu: MenuBar): Promise<void> {
   askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
   stopBeforeQuit(stop);
+  quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
   log.info('started');
 
   void drafts
@@ -361,14 +364,16 @@ async function start(menu: MenuBar): Promise<void> {
     .then((gone) => gone.length > 0 && log.info('swept what a run that was killed left', gone));
 
   async function endAll(): Promise<void> {
-    await jobs.end();
+    await jobs.end(isEndedBySystem() ? endedBySystem() : undefined);
     await history.stop();
   }
   async function stop(): Promise<void> {
-    const ended = await Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]);
-    if (!ended) log.error('quitting although a cancelled job has not ended');
     unwatchSession();
-    await Promise.race([endLogins('quit'), setTimeout(QUIT_LIMIT_MS)]);
+    const [ended] = await Promise.all([
+      Promise.race([endAll().then(() => true), setTimeout(QUIT_LIMIT_MS, false)]),
+      Promise.race([endLogins('quit'), setTimeout(QUIT_LIMIT_MS)]),
+    ]);
+    if (!ended) log.error('quitting although a cancelled job has not ended');
     imageWatch.stop();
     tags.stop();
     layerFiles.stop();

@@ -1,8 +1,10 @@
-/** Closing the window while a build runs. */
+/** Closing the window, and being ended by the system, while a build runs. */
 import { expect } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
+import { BuildHistoryPart } from './pages/build-history.js';
 import { BuildPage } from './pages/build-page.js';
 import { Shell } from './pages/shell.js';
-import { copyProject, test } from './test.js';
+import { copyProject, emptyFolder, test } from './test.js';
 
 test('closing the window during a build asks, and goes or stays as it is told', async ({ strata }) => {
   const { app, page } = strata;
@@ -28,3 +30,40 @@ test('closing the window when nothing runs asks nothing', async ({ strata }) => 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
   await ended;
 });
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  test(`${signal} asks nothing: the build is ended in the engine, and its record says so`, async ({
+    launch,
+  }) => {
+    const home = await emptyFolder();
+    const project = await copyProject('slow-run');
+    const strata = await launch({ home });
+    const { app, page } = strata;
+    await new Shell(page).open('Build');
+    await new BuildPage(page).buildSlowly(project);
+    await expect.poll(() => sleepers(300)).toHaveLength(1);
+
+    // Also where the question stands on screen, and is not answered.
+    if (signal === 'SIGTERM')
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    else await strata.answerWith('Stay');
+    const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+    app.process().kill(signal);
+    expect(await ended).toBe(0);
+    await expect.poll(() => sleepers(300)).toEqual([]);
+
+    const later = await launch({ home });
+    await new Shell(later.page).open('Build');
+    await new BuildPage(later.page).openFolder(project);
+    await expect(new BuildHistoryPart(later.page).builds.first()).toContainText('Interrupted');
+  });
+}
+
+/** The processes that sleep for so many seconds: a step of a build is a process of this machine. */
+async function sleepers(seconds: number): Promise<readonly string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return lines.filter((line) => line === `sleep\0${seconds}\0`);
+}

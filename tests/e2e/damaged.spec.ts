@@ -5,6 +5,7 @@ import { readdir, readFile, truncate } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildHistoryPart } from './pages/build-history.js';
 import { BuildPage } from './pages/build-page.js';
+import { FilesPanel } from './pages/files-panel.js';
 import { ImagesPage } from './pages/images-page.js';
 import { Shell } from './pages/shell.js';
 import { copyProject, emptyFolder, test } from './test.js';
@@ -27,6 +28,10 @@ test('with every file damaged Strata starts, says which were set aside, and goes
   const home = await emptyFolder();
   const project = await copyProject('notes-node');
   const before = await launch({ home });
+  await new ImagesPage(before.page).open('debian:stretch-slim');
+  const files = new FilesPanel(before.page);
+  await files.read.click();
+  await expect(files.entry('bin')).toBeVisible({ timeout: 30_000 });
   await new Shell(before.page).open('Settings');
   await before.page.getByRole('radio', { name: 'Dark' }).check();
   await new Shell(before.page).open('Build');
@@ -44,6 +49,9 @@ test('with every file damaged Strata starts, says which were set aside, and goes
   const notice = page.getByRole('region', { name: 'Damaged files' });
   await expect(notice).toContainText('Settings. The defaults are in use.');
   await expect(new ImagesPage(page).row('alpine:3.20')).toBeVisible();
+  await new ImagesPage(page).open('debian:stretch-slim');
+  const anew = new FilesPanel(page);
+  await expect(anew.entry('bin')).toBeVisible({ timeout: 30_000 });
   await new Shell(page).open('Build');
   const build = new BuildPage(page);
   await build.openFolder(project);
@@ -53,6 +61,7 @@ test('with every file damaged Strata starts, says which were set aside, and goes
     'A past build',
     'What builds have taught',
     'Moves of tags',
+    'What was read of images’ layers',
   ])
     await expect(notice).toContainText(what);
   await expect(

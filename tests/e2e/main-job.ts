@@ -17,7 +17,7 @@ export async function doMainJob(strata: RunningStrata, stage: FullStage): Promis
   const registry = stage.registry.host;
   const folder = await copyProject('hello-web');
 
-  await expect(shell.engine).toContainText(/Engine \d/);
+  await expect(shell.engine).toContainText(/(Engine|Podman) \d/);
 
   // Build.
   await shell.open('Build');

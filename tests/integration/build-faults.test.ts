@@ -1,13 +1,16 @@
 /** Builds when something breaks: a clear outcome each, and nothing left behind. */
+import { randomBytes } from 'node:crypto';
 import { appendFile, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { EngineService } from '../../src/main/engine/index.js';
 import type { BuildReport } from '../../src/shared/build-progress.js';
 import type { BuildRequest } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
+import type { Failure } from '../../src/shared/failure.js';
 import { startEngine } from '../support/engine.js';
+import { relay, type Relay } from '../support/relay.js';
 import { buildWith, failureOf, openBuilds, openEngine, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
@@ -106,6 +109,73 @@ describe('a file that changes while it is sent', () => {
     const failure = await failureOf(outcome);
     expect(failure).toMatchObject({ code: 'interrupted', title: 'f23 changed while it was sent' });
     expect(failure.remedy).toContain('Build again');
+  });
+});
+
+describe('an engine that gives up the connection on which it is sent files', () => {
+  let way: Relay;
+  let service: EngineService;
+  beforeEach(async () => {
+    const socket = join(await mkdtemp(join(tmpdir(), 'strata-relay-')), 'engine.sock');
+    way = await relay(socket, inject('engineSocket'));
+    service = openEngine(`unix://${socket}`);
+    await service.reconnect();
+    onTestFinished(async () => {
+      service.stop();
+      way.close();
+      await rm(dirname(socket), { recursive: true, force: true });
+    });
+  });
+
+  const expectInterrupted = (failure: Failure): void => {
+    expect(failure).toMatchObject({
+      code: 'interrupted',
+      title: `The build of ${prefix}faults:latest was interrupted`,
+      remedy: expect.stringContaining('build again') as string,
+    });
+    expect(failure.source).toBeUndefined();
+  };
+
+  // After a pause of its own, an engine that waited for a word on that connection takes it for dead.
+  it.each(['cut', 'silence'] as const)('interrupts the build whose context travels: %s', async (how) => {
+    const folder = await project({
+      Dockerfile: 'FROM scratch\nCOPY big /\n',
+      big: randomBytes(64 * MEGABYTE),
+    });
+    let found = 0;
+    const outcome = build(
+      { folder },
+      {
+        service,
+        onReport(report) {
+          if (report.type === 'context' && report.bytes > 0 && found === 0) found = way[how]('POST /session');
+        },
+      },
+    );
+    expectInterrupted(await failureOf(outcome));
+    expect(found).toBe(1);
+  });
+
+  it('interrupts the build that wants more on it later', async () => {
+    const folder = await project({
+      Dockerfile: 'FROM alpine:3.20\nRUN sleep 2\nRUN --mount=type=secret,id=word cat /run/secrets/word\n',
+      word: 'sesame',
+    });
+    const secret = { id: 'word', from: 'file', source: 'word' } as const;
+    let found = 0;
+    const outcome = build(
+      { folder, ignoreCache: true, secrets: [secret] },
+      {
+        service,
+        onReport(report) {
+          const isRunning =
+            report.type === 'step' && report.step.name.includes('sleep') && report.step.startedAt;
+          if (isRunning && found === 0) found = way.cut('POST /session');
+        },
+      },
+    );
+    expectInterrupted(await failureOf(outcome));
+    expect(found).toBe(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ChangeTally, ComparedRow } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
-import { failureOf, useEngine } from './parts.js';
+import { failureOf, useEngine, onDamaged } from './parts.js';
 
 const prefix = inject('namePrefix');
 const { docker, engine } = useEngine();
@@ -192,6 +192,7 @@ async function openFiles() {
     home,
     drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
+    onDamaged,
     host: layersHere,
     chooseTarget: () => Promise.resolve(null),
   });

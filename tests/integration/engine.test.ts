@@ -65,6 +65,7 @@ describe('an engine that runs', () => {
     expect(`${status.version} ${status.apiVersion} ${status.os}`).toBe(said.trim());
     expect(status).toMatchObject({
       endpoint: { address: inject('engineHost'), origin: 'DOCKER_HOST' },
+      product: 'Docker',
       buildkit: true,
     });
   });

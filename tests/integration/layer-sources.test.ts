@@ -10,7 +10,7 @@ import { type ImageManifest, type RegistryClients } from '../../src/main/registr
 import type { ContentUpdate, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
-import { failureOf, useEngine, openClients } from './parts.js';
+import { failureOf, useEngine, openClients, onDamaged } from './parts.js';
 
 const host = inject('openRegistry');
 const prefix = `${inject('namePrefix')}sources`;
@@ -47,6 +47,7 @@ async function open(target: string | null = null) {
     engine: engine(),
     home,
     drafts: openDrafts(home, Date.now()),
+    onDamaged,
     // As the app has it, with a note of which blobs were asked for.
     registryClient(registry) {
       const client = clients.of(registry);

@@ -7,7 +7,8 @@ import { createLayerFiles } from '../../src/main/layers/index.js';
 import type { ContentUpdate, FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
-import { failureOf, useEngine } from './parts.js';
+import type { OnDamaged } from '../../src/main/files/index.js';
+import { failureOf, onDamaged, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 const { docker, engine } = useEngine();
@@ -53,7 +54,7 @@ async function build(name: string): Promise<string> {
 /** Where the user wants things saved. */
 let target: string | null = null;
 
-async function open(home?: string) {
+async function open(home?: string, whenDamaged: OnDamaged = onDamaged) {
   const folder = home ?? (await makeFolder('home'));
   if (home === undefined) onTestFinished(() => rm(folder, { recursive: true }));
   const { calls, stop } = createLayerFiles({
@@ -61,6 +62,7 @@ async function open(home?: string) {
     home: folder,
     drafts: openDrafts(folder, Date.now()),
     registryClient: noRegistry,
+    onDamaged: whenDamaged,
     host: layersHere,
     chooseTarget: () => Promise.resolve(target),
   });
@@ -233,20 +235,25 @@ describe('a layer that was read', () => {
     );
   });
 
-  it('is read anew when what was kept of it is damaged', async () => {
+  it('is read anew when what was kept of it is damaged, which is set aside and told', async () => {
     const reference = await build('plain');
     const { home, files } = await open();
     const { layers } = await read(files, { kind: 'image', image: reference });
     const folder = join(home, 'layers');
-    for (const name of await readdir(folder)) {
+    const names = (await readdir(folder)).sort();
+    for (const name of names) {
       const bytes = await readFile(join(folder, name));
       bytes[20]! ^= 1;
       await writeFile(join(folder, name), bytes);
     }
-    const { files: fresh } = await open(home);
+    const told: string[] = [];
+    const { files: fresh } = await open(home, ({ what, aside }) => void told.push(`${what} ${aside}`));
     expect((await failureOf(fresh.tree({ ...question, layers }))).code).toBe('not-found');
     await read(fresh, { kind: 'image', image: reference });
     expect((await fresh.tree({ ...question, layers })).total).toBeGreaterThan(1);
+    const asides = (await readdir(folder)).filter((name) => name.includes('.damaged-')).sort();
+    expect(asides.map((name) => name.replace(/\.damaged-\d+$/, ''))).toEqual(names);
+    expect(told.sort()).toEqual(asides.map((name) => `layers ${join(folder, name)}`));
   });
 
   it('is the same whether an engine or an archive told of it', async () => {

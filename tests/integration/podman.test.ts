@@ -26,8 +26,8 @@ describe.runIf(inject('engineIsPrivate'))('Podman', () => {
     await podman.stop();
   });
 
-  it('is connected to as an engine without BuildKit', () => {
-    expect(engine.status()).toMatchObject({ state: 'connected', buildkit: false });
+  it('is connected to under its own name, as an engine without BuildKit', () => {
+    expect(engine.status()).toMatchObject({ state: 'connected', product: 'Podman', buildkit: false });
   });
 
   it('has its pulls done, up to date and failed as docker’s', async () => {

@@ -8,7 +8,7 @@ import type { PushPlan, PushPlanUpdate } from '../../src/shared/contract/push.js
 import { startCountingProxy, type CountingProxy } from '../support/counting-proxy.js';
 import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder } from '../support/processes.js';
-import { followTransfer, openCredentials, openRegistry, useEngine } from './parts.js';
+import { followTransfer, openCredentials, openRegistry, useEngine, onDamaged } from './parts.js';
 
 const prefix = `${inject('namePrefix')}plan`;
 const guarded = inject('guardedRegistry');
@@ -26,6 +26,7 @@ beforeEach(async () => {
     home,
     drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
+    onDamaged,
     host: layersHere,
     chooseTarget: () => Promise.resolve(null),
   });

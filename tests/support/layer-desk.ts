@@ -20,7 +20,9 @@ export async function withDesk<T>(use: (desk: ReturnType<typeof deskIn>) => Prom
 }
 
 function deskIn(folder: string) {
-  const desk = createDesk();
+  const desk = createDesk((name) => {
+    throw new Error(`damaged: ${name}`);
+  });
   const kept = join(folder, 'kept');
   return {
     folder,

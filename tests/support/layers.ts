@@ -12,12 +12,12 @@ export const noRegistry = (registry: string): never => {
 /** All but the process: what goes in and out is cloned, as between processes. Nothing to start, nothing to end. */
 export const layersHere: ProcessHost = {
   start() {
-    const listeners: ((message: unknown) => void)[] = [];
-    const take = serve(createDesk());
     let ended = false;
+    const listeners: ((message: unknown) => void)[] = [];
     const tell = (answer: Answer): void => {
       if (!ended) listeners.forEach((listener) => listener(structuredClone(answer)));
     };
+    const take = serve(createDesk((name) => tell({ kind: 'damaged', name })));
     return {
       post: (message) => take(structuredClone(message) as Question, tell),
       onMessage: (listener) => void listeners.push(listener),

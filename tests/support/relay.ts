@@ -1,26 +1,53 @@
 /** A socket that leads to another one for as long as it is open: an engine that comes and goes without being ended. */
 import { createConnection, createServer, type Socket } from 'node:net';
 
-export type Relay = { readonly close: () => void };
+export type Relay = {
+  readonly close: () => void;
+  /** Ends the connections on which these words were the first to come in. Answers with how many there were. */
+  readonly cut: (first: string) => number;
+  /** The same, but they stay open, and nothing goes to the target on them any more. */
+  readonly silence: (first: string) => number;
+};
+
+type Way = { readonly near: Socket; readonly far: Socket; first: string };
 
 /** Hands every connection at `socket` on to `target`; closing it ends those that are open. */
 export function relay(socket: string, target: string): Promise<Relay> {
-  const ends = new Set<Socket>();
+  const ways = new Set<Way>();
   const server = createServer((near) => {
-    const far = createConnection(target);
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.on('close', () => ends.delete(end));
+    const way: Way = { near, far: createConnection(target), first: '' };
+    ways.add(way);
+    for (const end of [near, way.far]) {
+      end.on('close', () => {
+        if (near.destroyed && way.far.destroyed) ways.delete(way);
+      });
       end.on('error', () => end.destroy());
     }
-    near.pipe(far).pipe(near);
+    near.once('data', (bytes: Buffer) => (way.first = bytes.toString('latin1')));
+    near.pipe(way.far).pipe(near);
   });
-  const close = (): void => {
-    server.close();
-    ends.forEach((end) => end.destroy());
+  const those = (first: string): readonly Way[] => [...ways].filter((way) => way.first.startsWith(first));
+  const end = (some: Iterable<Way>): void => {
+    for (const { near, far } of some) [near, far].forEach((one) => one.destroy());
+  };
+  const relayed: Relay = {
+    close() {
+      server.close();
+      end(ways);
+    },
+    cut(first) {
+      const found = those(first);
+      end(found);
+      return found.length;
+    },
+    silence(first) {
+      const found = those(first);
+      found.forEach(({ near, far }) => near.unpipe(far).pause());
+      return found.length;
+    },
   };
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(socket, () => resolve({ close }));
+    server.listen(socket, () => resolve(relayed));
   });
 }

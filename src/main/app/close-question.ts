@@ -2,6 +2,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { JobSummary } from '../../shared/contract/jobs.js';
 import { say } from '../../shared/words/index.js';
+import { isEndedBySystem } from './ended-by-system.js';
 
 const STAY = 0;
 const LEAVE = 1;
@@ -16,23 +17,28 @@ export type AtStake = {
 export function askBeforeClosing(window: BrowserWindow, { running, unsaved }: AtStake): void {
   let isAnswered = false;
   let isAsking = false;
+  const open = new AbortController();
   let isQuitting = false;
   const quitting = (): void => {
     isQuitting = true;
   };
   app.on('before-quit', quitting);
-  window.once('closed', () => app.off('before-quit', quitting));
+  window.once('closed', () => {
+    app.off('before-quit', quitting);
+    open.abort();
+  });
   window.on('close', (event) => {
     // There, windows come and go, and jobs stay.
     const goesOn = process.platform === 'darwin' && !isQuitting;
     const jobs = goesOn ? [] : running();
     const files = unsaved();
-    if (isAnswered || jobs.length + files.length === 0) return;
+    if (isAnswered || isEndedBySystem() || jobs.length + files.length === 0) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
-    void ask(window, jobs, files).then((leaves) => {
+    void ask(window, jobs, files, open.signal).then((leaves) => {
       isAsking = false;
+      if (window.isDestroyed()) return;
       isAnswered = leaves;
       if (leaves) (isQuitting ? () => app.quit() : () => window.close())();
       isQuitting = false;
@@ -47,6 +53,7 @@ async function ask(
   window: BrowserWindow,
   jobs: readonly JobSummary[],
   files: readonly string[],
+  signal: AbortSignal,
 ): Promise<boolean> {
   const running = jobs.length > 0 ? stillRunning(jobs.map(({ title }) => title)) : null;
   const unsaved = files.length > 0 ? notSaved(files) : null;
@@ -64,6 +71,7 @@ async function ask(
     defaultId: STAY,
     cancelId: STAY,
     noLink: true,
+    signal,
   });
   return response === LEAVE;
 }

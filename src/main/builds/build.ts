@@ -121,7 +121,7 @@ async function build(
     return { imageId, references: [...new Set(references)], contextBytes: sent.bytes };
   } catch (error) {
     run.report({ type: 'settle', at: Date.now(), as: run.signal.aborted ? 'cancelled' : 'failed' });
-    if (run.signal.aborted) throw cancelled();
+    if (run.signal.aborted) throw run.signal.reason instanceof FailureError ? run.signal.reason : cancelled();
     const problems = await delivery?.end();
     // The engine's answer to a half-sent context says less than why it was half sent.
     if (problems?.context instanceof FailureError) throw problems.context;

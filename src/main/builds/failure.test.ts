@@ -70,6 +70,23 @@ describe('a failed build', () => {
     });
   });
 
+  it.each([
+    'context canceled',
+    'failed to solve: Canceled: context canceled',
+    'rpc error: code = Unavailable desc = transport is closing',
+    'rpc error: code = Unavailable desc = error reading from server: EOF',
+    'no active session for b45bb5e9-46e5-4f75-afbd-f1cef64dfa97: context deadline exceeded',
+  ])('that the engine gave up is not the Dockerfile’s: %s', (message) => {
+    const given = failure(message, { name: '[internal] load build context', line: 2, error: message });
+    expect(given).toMatchObject({ code: 'interrupted', title: 'The build of app:latest was interrupted' });
+    expect(given.source).toBeUndefined();
+  });
+
+  it('is the step’s where the step ended by itself, whatever it said', () => {
+    const message = 'executor failed running [/bin/sh -c x]: exit code: 1: context canceled';
+    expect(failure(message, { name: 'RUN x', line: 3, error: message }).code).toBe('build-failed');
+  });
+
   it('names the stage that is not there', () => {
     expect(failure('failed to solve: target stage "nope" could not be found').title).toContain('nope');
     expect(failure('failed to reach build target nope in Dockerfile').title).toContain('nope');

@@ -21,6 +21,13 @@ const NO_SOURCE =
   /(?:failed to (?:compute cache key|calculate checksum of ref \S+)[^"]*?|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: stat |stat ))"?(\/?[^":]+)"?: (?:not found|no such file)|"(\/[^"]+)"(?:: | )not found/i;
 const UNKNOWN_STAGE =
   /target stage \\?"?([^"\\]+)\\?"? could not be found|failed to reach build target (\S+)/i;
+/**
+ * What ends a build whose session the engine has lost, or that it was made to end by itself: the Dockerfile has no part in
+ * it. An engine that was paused while it waited for a word on the session takes that for dead (moby/buildkit
+ * session/grpc.go, monitorHealth). Seen on 20.10; the fourth is what newer gRPC says for the second.
+ */
+const GIVEN_UP =
+  /(?:^|: )context canceled$|transport is closing|no active session|error reading from server: /i;
 
 export function buildFailure({ imageName, dockerfile, message, step, output }: FailedBuild): Failure {
   const where = step?.line ? { source: { file: dockerfile, line: step.line } } : {};
@@ -64,6 +71,7 @@ export function buildFailure({ imageName, dockerfile, message, step, output }: F
       cause: message,
     };
   }
+  if (GIVEN_UP.test(message.trim())) return givenUp(imageName, message);
   const failure = engineFailure(new Error(message), {
     title: short === '' ? `${imageName} could not be built` : `A step failed: ${short}`,
   });
@@ -100,3 +108,12 @@ export const cutShort = (imageName: string, cause: string): FailureError =>
     remedy: 'Look whether the engine is running, then build again; finished steps come from its cache.',
     cause,
   });
+
+const givenUp = (imageName: string, cause: string): Failure => ({
+  code: 'interrupted',
+  title: `The build of ${imageName} was interrupted`,
+  detail:
+    'The engine gave it up, though no step had failed. It does so when it loses the connection to Strata, after a pause for instance, and when it is stopped.',
+  remedy: 'Look whether the engine is running, then build again; finished steps come from its cache.',
+  cause,
+});

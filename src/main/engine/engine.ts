@@ -53,7 +53,7 @@ export function createEngine(options: EngineOptions): EngineService {
     const { address } = status.endpoint;
     log(
       status.state === 'connected'
-        ? `engine ${status.version} at ${address}`
+        ? `engine ${status.product} ${status.version} at ${address}`
         : `engine ${status.state} at ${address}`,
     );
     onStatus(status);

@@ -156,6 +156,7 @@ async function ask(docker: Docker, endpoint: EngineEndpoint, limit: number): Pro
   return {
     state: 'connected',
     endpoint,
+    product: namesPodman(answer) ? 'Podman' : 'Docker',
     version: answer.Version,
     apiVersion: answer.ApiVersion,
     os: answer.Os,

@@ -25,20 +25,20 @@ export async function readOrSetAside<T>(kept: KeptFile, parse: (text: string) =>
   try {
     return parse(text);
   } catch (error) {
-    const aside = placeAside(kept.file);
-    // Where two read it at once, one sets it aside.
-    if (await moved(kept.file, aside)) kept.onDamaged({ what: kept.what, aside, error });
+    const aside = await setAside(kept.file);
+    if (aside !== null) kept.onDamaged({ what: kept.what, aside, error });
     return null;
   }
 }
 
-/** False when it is gone. */
-async function moved(file: string, to: string): Promise<boolean> {
+/** Renames a file to `<file>.damaged-<ms since 1970>`. Where two do so at once, one gets null. @throws what renaming it throws */
+export async function setAside(file: string): Promise<string | null> {
+  const aside = placeAside(file);
   try {
-    await rename(file, to);
-    return true;
+    await rename(file, aside);
+    return aside;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }

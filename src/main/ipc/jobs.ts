@@ -146,10 +146,10 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
       job.watchers.add(listener);
       return () => void job.watchers.delete(listener);
     },
-    /** Cancels whatever runs and resolves when all of it has ended. */
-    async end(): Promise<void> {
+    /** Cancels whatever runs, or ends it for a `reason`, and resolves when all of it has ended. */
+    async end(reason?: FailureError): Promise<void> {
       const running = [...jobs.values()].filter((job) => job.summary.status === 'running');
-      for (const job of running) job.abort.abort();
+      for (const job of running) job.abort.abort(reason);
       await Promise.all(running.map((job) => job.settled));
     },
   };

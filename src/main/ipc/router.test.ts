@@ -42,7 +42,11 @@ function setUp() {
               steps.report = report;
               steps.finish = resolve;
               signal.addEventListener('abort', () =>
-                reject(new FailureError({ code: 'cancelled', title: 'Cancelled', detail: '' })),
+                reject(
+                  signal.reason instanceof FailureError
+                    ? signal.reason
+                    : new FailureError({ code: 'cancelled', title: 'Cancelled', detail: '' }),
+                ),
               );
             }),
         },
@@ -175,6 +179,14 @@ describe('a job', () => {
     expect(jobs.list()).toMatchObject([{ status: 'cancelled', cancelling: false }]);
     expect(jobs.list()[0]).not.toHaveProperty('failure');
     expect(onBug).not.toHaveBeenCalled();
+  });
+
+  it('that is ended for a reason ends as that', async () => {
+    const { client, jobs } = setUp();
+    await started(client);
+    const failure = { code: 'interrupted', title: 'It was ended', detail: 'By a test.' } as const;
+    await jobs.end(new FailureError(failure));
+    expect(jobs.list()).toMatchObject([{ status: 'failed', failure }]);
   });
 
   it('can be dismissed only when it has ended', async () => {

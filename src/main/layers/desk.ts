@@ -77,11 +77,14 @@ export type Desk = {
   ) => Promise<TakenFiles>;
 };
 
-/** `newSums`: where the sums of a layer that is read are made. */
-export function createDesk(newSums: () => Sums = createSums): Desk {
+/**
+ * @param onDamaged told what a kept file that could not be read is called now, in the folder that it lies in
+ * @param newSums where the sums of a layer that is read are made
+ */
+export function createDesk(onDamaged: (name: string) => void, newSums: () => Sums = createSums): Desk {
   const stores = new Map<string, LayerStore>();
   const storeIn = (folder: string): LayerStore => {
-    const store = stores.get(folder) ?? createLayerStore(folder);
+    const store = stores.get(folder) ?? createLayerStore(folder, onDamaged);
     stores.set(folder, store);
     return store;
   };

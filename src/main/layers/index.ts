@@ -5,7 +5,7 @@ import type { IndexedImage, layers, LayersProgress } from '../../shared/contract
 import type { push } from '../../shared/contract/push.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import type { EngineService } from '../engine/index.js';
-import type { Drafts } from '../files/index.js';
+import type { Drafts, OnDamaged } from '../files/index.js';
 import type { ProcessHost } from '../processes/index.js';
 import type { BytesFrom } from './desk.js';
 import type { RegistryClients } from '../registry/index.js';
@@ -28,6 +28,7 @@ export type LayersParts = {
   readonly home: string;
   readonly drafts: Drafts;
   readonly registryClient: RegistryClients['of'];
+  readonly onDamaged: OnDamaged;
   /** Of the layers process. */
   readonly host: ProcessHost;
   /** Asks the user for a place where nothing is, or for a file to be replaced. */
@@ -52,11 +53,14 @@ export function createLayerFiles({
   home,
   drafts,
   registryClient,
+  onDamaged,
   host,
   chooseTarget,
 }: LayersParts): LayerFiles {
-  const { ask, stop } = createLayerProcess(host);
   const folder = join(home, 'layers');
+  const { ask, stop } = createLayerProcess(host, (name) =>
+    onDamaged({ what: 'layers', aside: join(folder, name), error: new Error('it is not what was written') }),
+  );
   const granted = new Set<string>();
   const remote = createRemoteArchives(join(home, 'fetched'), registryClient);
 

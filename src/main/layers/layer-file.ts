@@ -9,7 +9,8 @@ import { decodeName, encodeName } from './names.js';
 import { DIGEST_BYTES } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
 
-const MAGIC = Buffer.from('STRLAY\0\u0004', 'latin1');
+const NAME = Buffer.from('STRLAY\0', 'latin1');
+const MAGIC = Buffer.concat([NAME, Buffer.from([4])]);
 const SUM = 32;
 const SLASH = 0x2f;
 const COUNT = 4;
@@ -136,6 +137,12 @@ export function isWhole(bytes: Buffer): boolean {
   if (end < MAGIC.length + COUNT || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return false;
   return createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end));
 }
+
+/** Whether `bytes` say that a Strata of another version wrote them, in the form of that time. */
+export const isOfOtherVersion = (bytes: Buffer): boolean =>
+  bytes.length > NAME.length &&
+  bytes.subarray(0, NAME.length).equals(NAME) &&
+  bytes[NAME.length] !== MAGIC[NAME.length];
 
 /** The entries of bytes that are whole: whiteouts, then the others, each in the order of the archive. */
 export function* readLayer(bytes: Buffer): Generator<KeptEntry, void, undefined> {

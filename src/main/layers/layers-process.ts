@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { answerParent } from '../processes/index.js';
 import { createDesk } from './desk.js';
-import type { Question } from './protocol.js';
+import type { Answer, Question } from './protocol.js';
 import { serve } from './serve.js';
 import { createThreadSums } from './sums-thread.js';
 
@@ -14,5 +14,11 @@ import { createThreadSums } from './sums-thread.js';
 const worker = new Worker(join(import.meta.dirname, 'sums-worker.js'));
 worker.unref();
 
-const take = serve(createDesk(createThreadSums(worker)));
-answerParent((message, post) => take(message as Question, post));
+/** Nothing is found damaged before something was asked. */
+let tell: (answer: Answer) => void = () => undefined;
+const desk = createDesk((name) => tell({ kind: 'damaged', name }), createThreadSums(worker));
+const take = serve(desk);
+answerParent((message, post) => {
+  tell = post;
+  take(message as Question, post);
+});

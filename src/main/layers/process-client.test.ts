@@ -30,7 +30,8 @@ function scripted() {
       };
     },
   };
-  return { started, ...createLayerProcess(host, IDLE_MS) };
+  const damaged: string[] = [];
+  return { started, damaged, ...createLayerProcess(host, (name) => damaged.push(name), IDLE_MS) };
 }
 
 describe('the layers process', () => {
@@ -85,6 +86,18 @@ describe('the layers process', () => {
     expect(started[0]!.killed).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(started[0]!.killed).toBe(true);
+  });
+
+  it('tells of what it found damaged, by a name that leads nowhere else', async () => {
+    const { ask, started, damaged } = scripted();
+    const asked = ask('efficiency', efficiency);
+    const name = `${'a'.repeat(64)}.layer.damaged-1800000000000`;
+    started[0]!.say({ kind: 'damaged', name });
+    expect(damaged).toEqual([name]);
+    started[0]!.say({ kind: 'damaged', name: `../../${name}` });
+    await expect(asked).rejects.toMatchObject({ failure: { code: 'interrupted' } });
+    expect(started[0]!.killed).toBe(true);
+    expect(damaged).toEqual([name]);
   });
 
   it('fails as it says, in the words of the failure', async () => {

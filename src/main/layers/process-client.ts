@@ -25,7 +25,12 @@ export type LayerProcess = {
   readonly stop: () => void;
 };
 
-export function createLayerProcess(host: ProcessHost, idleMs = IDLE_MS): LayerProcess {
+/** @param onDamaged told the name that a kept file which could not be read has now */
+export function createLayerProcess(
+  host: ProcessHost,
+  onDamaged: (name: string) => void,
+  idleMs = IDLE_MS,
+): LayerProcess {
   const pending = new Map<number, Pending>();
   let port: ProcessPort | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -50,6 +55,7 @@ export function createLayerProcess(host: ProcessHost, idleMs = IDLE_MS): LayerPr
     // It speaks for archives of strangers: one that says something else is not to be trusted with more.
     if (!found.success) return end();
     const heard = found.data;
+    if (heard.kind === 'damaged') return onDamaged(heard.name);
     const call = pending.get(heard.id);
     if (!call) return;
     if (heard.kind === 'report') return call.report(heard.step);

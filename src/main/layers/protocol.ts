@@ -21,10 +21,13 @@ export const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failure'), id: z.number(), failure }),
   /** Something that nobody expected: for the log. */
   z.object({ kind: z.literal('bug'), id: z.number(), message: z.string() }),
+  /** What was kept of a layer could not be read, and has this name now in the folder that it lies in. */
+  z.object({ kind: z.literal('damaged'), name: z.string().regex(/^[\da-f]{64}\.layer\.damaged-\d{1,16}$/) }),
 ]);
 
 export type Answer =
   | { readonly kind: 'report'; readonly id: number; readonly step: unknown }
   | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
-  | { readonly kind: 'bug'; readonly id: number; readonly message: string };
+  | { readonly kind: 'bug'; readonly id: number; readonly message: string }
+  | { readonly kind: 'damaged'; readonly name: string };

@@ -1,16 +1,19 @@
 /** What is known of layers, kept on disk by DiffID. Of what is too much, the longest unused goes first. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isWhole } from './layer-file.js';
+import { basename, join } from 'node:path';
+import { setAside } from '../files/index.js';
+import { isOfOtherVersion, isWhole } from './layer-file.js';
 
 /** About five million files. */
 const MOST_BYTES = 512 * 1024 * 1024;
 const SUFFIX = '.layer';
 const DRAFT = '.draft';
+/** What is set aside counts like the rest, so that a disk that fails does not fill. */
+const COUNTED = /\.layer(?:\.damaged-\d+)?$/;
 
 export type LayerStore = {
-  /** Whole bytes of `layer-file.ts`; null when there are none. What is damaged is removed, to be read anew. */
+  /** Whole bytes of `layer-file.ts`; null when there are none. What is damaged is set aside, to be read anew. */
   readonly read: (diffId: string) => Promise<Buffer | null>;
   readonly has: (diffId: string) => Promise<boolean>;
   /** Writes what isn't known yet whose it is. Answers with a name to `keep` or `drop` it by. */
@@ -21,18 +24,30 @@ export type LayerStore = {
   readonly evict: (inUse: ReadonlySet<string>) => Promise<void>;
 };
 
-export function createLayerStore(folder: string, mostBytes = MOST_BYTES): LayerStore {
+/** @param onDamaged told the name, within the folder, that something damaged has now */
+export function createLayerStore(
+  folder: string,
+  onDamaged: (name: string) => void,
+  mostBytes = MOST_BYTES,
+): LayerStore {
   const fileOf = (diffId: string): string => join(folder, `${diffId.replace(/^sha256:/, '')}${SUFFIX}`);
   return {
     async read(diffId) {
       const file = fileOf(diffId);
       const bytes = await readFile(file).catch(nothingThere);
       if (!bytes) return null;
-      if (!isWhole(bytes)) {
+      const now = new Date();
+      if (isOfOtherVersion(bytes)) {
         await rm(file, { force: true });
         return null;
       }
-      const now = new Date();
+      if (!isWhole(bytes)) {
+        const aside = await setAside(file);
+        if (aside === null) return null;
+        await utimes(aside, now, now).catch(nothingThere);
+        onDamaged(basename(aside));
+        return null;
+      }
       await utimes(file, now, now).catch(nothingThere);
       return bytes;
     },
@@ -57,7 +72,7 @@ export function createLayerStore(folder: string, mostBytes = MOST_BYTES): LayerS
       const names = (await readdir(folder).catch(nothingThere)) ?? [];
       const files = await Promise.all(
         names
-          .filter((name) => name.endsWith(SUFFIX))
+          .filter((name) => COUNTED.test(name))
           .map(async (name) => {
             const found = await stat(join(folder, name)).catch(nothingThere);
             return { name, size: found?.size ?? 0, used: found?.mtimeMs ?? 0 };

@@ -12,6 +12,7 @@ const endpoint = { address: 'unix:///run/engine.sock', origin: 'DOCKER_HOST' } a
 const connected: EngineStatus = {
   state: 'connected',
   endpoint,
+  product: 'Docker',
   version: '28.2.2',
   apiVersion: '1.50',
   os: 'linux',

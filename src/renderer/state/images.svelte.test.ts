@@ -14,6 +14,7 @@ const endpoint = { address: 'unix:///run/engine.sock', origin: 'default' } as co
 const connected: EngineStatus = {
   state: 'connected',
   endpoint,
+  product: 'Docker',
   version: '28.2.2',
   apiVersion: '1.50',
   os: 'linux',

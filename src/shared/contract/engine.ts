@@ -48,6 +48,8 @@ export type EngineStatus =
   | {
       readonly state: 'connected';
       readonly endpoint: EngineEndpoint;
+      /** Whose engine it is, as far as that matters: what others than Podman are called is their own. */
+      readonly product: 'Docker' | 'Podman';
       readonly version: string;
       readonly apiVersion: string;
       readonly os: string;

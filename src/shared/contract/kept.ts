@@ -12,6 +12,7 @@ export const keptThings = [
   'tags',
   'pushed-layers',
   'updates',
+  'layers',
 ] as const;
 export type KeptThing = (typeof keptThings)[number];
 
@@ -20,6 +21,8 @@ export type DamagedFile = {
   readonly what: KeptThing;
   /** Where it lies now: a whole path. */
   readonly aside: string;
+  /** How many of the same lie beside it: there may be as many as there are layers, and one word tells of them all. */
+  readonly more: number;
 };
 
 export const kept = {

@@ -60,6 +60,7 @@ async function open({ known = null, next, report }: Parts): Promise<void> {
         Promise.resolve({
           state: 'connected',
           endpoint: { address: 'unix:///run/engine.sock', origin: 'default' },
+          product: 'Docker',
           version: '28.2.2',
           apiVersion: '1.50',
           os: 'linux',

@@ -13,6 +13,7 @@ const endpoint = { address: 'unix:///run/engine.sock', origin: 'default' } as co
 const connected = {
   state: 'connected',
   endpoint,
+  product: 'Docker',
   version: '28.2.2',
   apiVersion: '1.50',
   os: 'linux',

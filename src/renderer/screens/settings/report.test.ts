@@ -18,6 +18,7 @@ const info: AppInfo = {
 const engine: EngineStatus = {
   state: 'connected',
   endpoint: { address: 'tcp://build-host.internal:2376', origin: 'DOCKER_HOST' },
+  product: 'Docker',
   version: '20.10.24',
   apiVersion: '1.41',
   os: 'linux',
@@ -50,4 +51,5 @@ it('says why there is no sandbox', () => {
 it('says what chose the engine', () => {
   expect(originWords({ address: 'unix:///x', origin: 'context', context: 'work' })).toContain('“work”');
   expect(engineWords({ ...engine, buildkit: false })).toContain('classic builder');
+  expect(engineWords({ ...engine, product: 'Podman', version: '4.3.1' })).toMatch(/^Podman 4\.3\.1, /);
 });

@@ -16,7 +16,7 @@ export function originWords({ origin, context, name }: EngineEndpoint): string {
     : say(`settings.origin.${origin}`);
 }
 
-/** The engine in one line: version, API, platform, builder. */
+/** The engine in one line: its name when that isn't docker's, version, API, platform, builder. */
 export function engineWords(status: EngineStatus): string {
   switch (status.state) {
     case 'connecting':
@@ -29,9 +29,10 @@ export function engineWords(status: EngineStatus): string {
 }
 
 const engineFacts = (
-  { version, apiVersion, os, architecture, buildkit }: Extract<EngineStatus, { state: 'connected' }>,
+  { product, version, apiVersion, os, architecture, buildkit }: Extract<EngineStatus, { state: 'connected' }>,
   classic: string,
-): string => `${version}, API ${apiVersion}, ${os}/${architecture}, ${buildkit ? 'BuildKit' : classic}`;
+): string =>
+  `${product === 'Podman' ? 'Podman ' : ''}${version}, API ${apiVersion}, ${os}/${architecture}, ${buildkit ? 'BuildKit' : classic}`;
 
 /**
  * Facts for a bug report, a line each. No paths below the home folder, no names of registries or images.

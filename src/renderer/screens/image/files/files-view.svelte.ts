@@ -61,6 +61,7 @@ export class FilesView {
   #pagesOf = -1;
 
   efficiency: Efficiency | null = $state.raw(null);
+  #hasReadAnew = false;
 
   constructor({ client, jobs, source, layers }: Parts) {
     this.#client = client;
@@ -219,6 +220,13 @@ export class FilesView {
     if (efficiency.ok) this.efficiency = efficiency.value;
   }
 
+  /** Once: an image whose layers are gone as soon as they were read is no help to anyone. */
+  async #readAnew(): Promise<void> {
+    this.#hasReadAnew = true;
+    await this.#look();
+    if (!this.isReady && !this.failure) await this.read();
+  }
+
   /** Asks anew. What is shown stays until there is an answer, so that nothing flashes. */
   #ask(): void {
     this.#question++;
@@ -240,9 +248,9 @@ export class FilesView {
     });
     if (question !== this.#question) return;
     if (!answer.ok) {
-      this.failure = answer.failure;
-      // What was kept is gone: it has to be read again.
-      if (answer.failure.code === 'not-found') void this.#look();
+      // What was kept is gone, or could not be read.
+      if (answer.failure.code === 'not-found' && !this.#hasReadAnew) void this.#readAnew();
+      else this.failure = answer.failure;
       return;
     }
     if (this.#pagesOf !== question) {
