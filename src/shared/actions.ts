@@ -61,6 +61,13 @@ export const actions = {
   palette: { words: 'Command palette', place: 'Help', keys: ['Mod+K', 'Mod+Shift+P'] },
   shortcuts: { words: 'Keyboard shortcuts', place: 'Help', keys: ['?'], also: 'keys help' },
   report: { words: 'Copy a report…', place: 'Help', also: 'bug problem versions log diagnostics' },
+  'look-for-update': { words: 'Check for updates', place: 'Help', also: 'newer version of strata upgrade' },
+  'download-update': { words: 'Download the update', place: 'Help', also: 'newer version of strata upgrade' },
+  'install-update': {
+    words: 'Restart and update',
+    place: 'Help',
+    also: 'install newer version of strata upgrade',
+  },
   'find-engine': { words: 'Look for the engine again', place: 'Help', also: 'docker reconnect connect' },
 } as const satisfies Record<string, ActionWords>;
 

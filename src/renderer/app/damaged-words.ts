@@ -21,4 +21,8 @@ export const damagedWords: Readonly<Record<KeptThing, { readonly name: string; r
     lost: 'The next plan of a push may be less exact; what is pushed is not.',
   },
   updates: { name: 'What registries said of newer images', lost: 'It is asked anew.' },
+  'self-update': {
+    name: 'Which releases of Strata were offered before',
+    lost: 'An older one than was offered before isn’t known for what it is; one older than this Strata still is.',
+  },
 };

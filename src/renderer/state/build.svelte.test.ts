@@ -37,6 +37,8 @@ function desk(): BuildDesk {
           pushedTo: [],
           recentChoices: [],
           engine: null,
+          updateChannel: 'stable',
+          looksForUpdates: true,
           notifications: true,
           recentFolders: recent,
         }),
@@ -47,6 +49,8 @@ function desk(): BuildDesk {
           pushedTo: [],
           recentChoices: [],
           engine: null,
+          updateChannel: 'stable',
+          looksForUpdates: true,
           notifications: true,
           recentFolders: recent,
         });

@@ -19,6 +19,7 @@ import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
 import { repositories } from './repositories.js';
+import { selfUpdate } from './self-update.js';
 import { updates } from './updates.js';
 import { tags } from './tags.js';
 
@@ -41,6 +42,7 @@ export const contract = {
   push,
   pulls,
   updates,
+  selfUpdate,
   dockerConfig,
   jobs,
   kept,

@@ -12,6 +12,7 @@ export const keptThings = [
   'tags',
   'pushed-layers',
   'updates',
+  'self-update',
 ] as const;
 export type KeptThing = (typeof keptThings)[number];
 
