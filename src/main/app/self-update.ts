@@ -53,7 +53,7 @@ export function openSelfUpdate(parts: OwnUpdateParts): SelfUpdate {
       quit: () => app.quit(),
     },
     get,
-    kept: openKept(join(home.folder, 'updates.json'), parts.onDamaged),
+    kept: openKept(join(home.folder, 'releases.json'), parts.onDamaged),
     channel,
     isAutomatic,
     onChanged,

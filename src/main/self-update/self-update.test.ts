@@ -73,7 +73,7 @@ function start({
       },
     },
     get,
-    kept: openKept(join(home, 'updates.json'), ({ error }) => {
+    kept: openKept(join(home, 'releases.json'), ({ error }) => {
       throw error;
     }),
     channel: () => channel,
@@ -410,10 +410,15 @@ describe('looking by itself', () => {
 });
 
 describe('the start after an installation', () => {
-  it('tells when the version is still the old one, once', async () => {
-    const kept = openKept(join(home, 'updates.json'), () => undefined);
+  it('tells when the version is still the old one, once; what was downloaded goes', async () => {
+    offer('0.2.0');
+    const before = start();
+    await look(before);
+    await download(before).ended;
+    const kept = openKept(join(home, 'releases.json'), () => undefined);
     await kept.install('0.2.0');
     expect((await start().calls.state()).notInstalled?.title).toBe('Strata 0.2.0 was not installed');
+    await expect.poll(() => existsSync(join(home, 'strata-updater'))).toBe(false);
     await kept.install('0.2.0');
     expect((await start({ version: '0.2.0' }).calls.state()).notInstalled).toBeNull();
   });
@@ -427,6 +432,6 @@ describe('the start after an installation', () => {
     await update.calls.restart();
     update.stayed();
     await update.finish();
-    expect(openKept(join(home, 'updates.json'), () => undefined).installing()).toBeNull();
+    expect(openKept(join(home, 'releases.json'), () => undefined).installing()).toBeNull();
   });
 });

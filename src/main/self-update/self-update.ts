@@ -13,7 +13,7 @@ import type { Get } from './get.js';
 import type { KeptSelfUpdate } from './kept.js';
 import { lookForUpdate } from './look.js';
 import { whyNot, type Able } from './why-not.js';
-import { openUpdater, updateFileParser, type Updater, type UpdaterApp } from './updater.js';
+import { forgetDownloads, openUpdater, updateFileParser, type Updater, type UpdaterApp } from './updater.js';
 import type { VerifiedRelease } from './update-file.js';
 import { parseVersion } from './version.js';
 
@@ -76,7 +76,10 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
   function afterInstalling(): Failure | null {
     const version = kept.installing();
     if (version === null) return null;
-    kept.install(null).catch((error: unknown) => log(`updates.json: ${messageOf(error)}`));
+    kept.install(null).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
+    forgetDownloads(app.baseCachePath).catch((error: unknown) =>
+      log(`a download stays: ${messageOf(error)}`),
+    );
     if (version === app.version) {
       log(`updated to ${version}`);
       return null;
@@ -129,7 +132,7 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
   }
 
   const remember = (asked: UpdateChannel, newest: NewestRelease | null): Promise<void> =>
-    kept.looked(now(), asked, newest).catch((error: unknown) => log(`updates.json: ${messageOf(error)}`));
+    kept.looked(now(), asked, newest).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
 
   /** Whoever asks while it is being asked gets that answer. */
   const lookOnce = (): Promise<void> => (looking ??= look().finally(() => (looking = null)));

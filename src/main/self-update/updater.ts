@@ -7,6 +7,8 @@ import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import type { UpdatableForm } from './form.js';
@@ -38,6 +40,10 @@ export type Updater = {
 
 /** Below Strata's folder; electron-builder gives Windows the same. */
 const CACHE = 'strata-updater';
+
+/** What was installed, or was not, is needed no more. @throws Error of node:fs */
+export const forgetDownloads = (folder: string): Promise<void> =>
+  rm(join(folder, CACHE), { recursive: true, force: true });
 
 /** As js-yaml reads it, which electron-updater has its update files read by. @throws Error of js-yaml */
 export async function updateFileParser(): Promise<(text: string) => unknown> {
