@@ -51,6 +51,7 @@ export function openSelfUpdate(parts: OwnUpdateParts): SelfUpdate {
       relaunch: () =>
         app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) }),
       quit: () => app.quit(),
+      letGo: () => app.releaseSingleInstanceLock(),
     },
     get,
     kept: openKept(join(home.folder, 'releases.json'), parts.onDamaged),

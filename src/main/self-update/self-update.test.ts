@@ -68,6 +68,7 @@ function start({
       appUpdateConfigPath: join(home, 'app-update.yml'),
       baseCachePath: home,
       relaunch: () => undefined,
+      letGo: () => undefined,
       quit: () => {
         quits++;
       },

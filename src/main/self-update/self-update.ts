@@ -135,7 +135,13 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
     kept.looked(now(), asked, newest).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
 
   /** Whoever asks while it is being asked gets that answer. */
-  const lookOnce = (): Promise<void> => (looking ??= look().finally(() => (looking = null)));
+  function lookOnce(): Promise<void> {
+    if (looking) return looking;
+    const mine = look().finally(() => {
+      if (looking === mine) looking = null;
+    });
+    return (looking = mine);
+  }
 
   return {
     calls: {
@@ -205,7 +211,8 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
       if (!isWanted || !updater || !found) return;
       const { version } = found;
       log(`installing ${version}`);
-      await kept.install(version);
+      await kept.install(version).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
+      app.letGo();
       if (updater.install()) return;
       log(`${version} was not installed`);
       app.relaunch();

@@ -19,7 +19,10 @@ import type { VerifiedRelease } from './update-file.js';
 export type UpdaterApp = Pick<
   AppAdapter,
   'version' | 'name' | 'appUpdateConfigPath' | 'baseCachePath' | 'relaunch' | 'quit'
->;
+> & {
+  /** From now on another Strata may run: what is installed can start before this one has ended. */
+  readonly letGo: () => void;
+};
 
 export type UpdaterParts = {
   readonly form: UpdatableForm;
@@ -126,6 +129,9 @@ export async function openUpdater(release: VerifiedRelease, parts: UpdaterParts)
   let file: string | null = null;
   return {
     async download(signal, onBytes) {
+      // It becomes part of a line for a shell, in such quotes, that root runs.
+      if ((form === 'deb' || form === 'rpm') && /['\n\r]/.test(app.baseCachePath))
+        throw notTaken(version, `a quote in ${app.baseCachePath}`);
       current = { signal, onBytes };
       try {
         const found = await updater.checkForUpdates();
