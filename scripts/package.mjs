@@ -7,6 +7,7 @@ import { build, Arch, Platform } from 'electron-builder';
 import { chmodSync } from 'node:fs';
 import { ensureElectron } from './electron/runtime.mjs';
 import { makeIcons } from './package/icons.mjs';
+import { updateFeed } from './package/update-feed.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureNpmPackages } from './setup/npm-packages.mjs';
 import { inProject, root } from './setup/paths.mjs';
@@ -20,9 +21,19 @@ await ensureBuilt();
 const electron = await ensureElectron();
 makeIcons(inProject('resources', 'icon.svg'), inProject('dist', 'icons'));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const updates = updateFeed(process.env);
+const config = updates && {
+  publish: { provider: /** @type {const} */ ('generic'), url: updates.feed },
+  extraMetadata: { strataUpdates: updates },
+};
 const isOfficial = electron.source === 'official';
 if (isOfficial) {
-  await build({ projectDir: root, publish: 'never', targets: Platform.current().createTarget(wanted) });
+  await build({
+    projectDir: root,
+    publish: 'never',
+    targets: Platform.current().createTarget(wanted),
+    config,
+  });
 } else {
   const targets = wanted.length > 0 ? wanted : WITHOUT_DOWNLOAD;
   say(`packaging ${targets.join(', ')} with Electron ${electron.version}`);
@@ -31,7 +42,7 @@ if (isOfficial) {
     projectDir: root,
     publish: 'never',
     targets: Platform.LINUX.createTarget(targets, Arch[process.arch === 'arm64' ? 'arm64' : 'x64']),
-    config: { electronDist: electron.dist, electronVersion: electron.version },
+    config: { ...config, electronDist: electron.dist, electronVersion: electron.version },
   });
 }
 

@@ -29,6 +29,7 @@ import { startOwnProcess } from './app/own-process.js';
 import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
+import { openSelfUpdate } from './app/self-update.js';
 import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
 import { denyPermissions, followTheme, pagesFolder, preloadFile, zoomAll } from './app/window.js';
@@ -115,6 +116,7 @@ async function start(menu: MenuBar): Promise<void> {
     language.follow().catch((error: unknown) => log.error('the language is not changed', error));
     // What was allowed, or taken back, counts from the next request on.
     if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
+    if (changed.updateChannel !== before.updateChannel) selfUpdate.channelChanged();
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
   });
@@ -216,6 +218,15 @@ async function start(menu: MenuBar): Promise<void> {
     onLogins: (logins) => router.emit.registry.loginsChanged(logins),
   });
 
+  const selfUpdate = openSelfUpdate({
+    home,
+    onDamaged,
+    log,
+    channel: () => settings.get().updateChannel,
+    isAutomatic: () => settings.get().looksForUpdates,
+    onChanged: (state) => router.emit.selfUpdate.changed(state),
+  });
+
   const router = createRouter(
     contract,
     {
@@ -285,6 +296,7 @@ async function start(menu: MenuBar): Promise<void> {
       push: { plan: registry.plan, secrets: layerFiles.secrets },
       pulls: registry.pulls,
       updates: registry.updates,
+      selfUpdate: selfUpdate.calls,
       dockerConfig: credentials.dockerConfig.calls,
       kept: {
         damaged: () => Promise.resolve(damaged.list()),
@@ -344,6 +356,7 @@ async function start(menu: MenuBar): Promise<void> {
     ownWords,
     onOpened: (window, opened) => router.emit.app.pathOpened({ window, opened }),
     onAllClosed: () => credentials.dockerConfig.forget(),
+    onStay: selfUpdate.stayed,
   });
   const tellOf = createJobNotices({
     isWanted: () => settings.get().notifications,
@@ -380,6 +393,7 @@ async function start(menu: MenuBar): Promise<void> {
     engine.stop();
     credentials.stop();
     await registries.clients.stop();
+    await selfUpdate.finish().catch((error: unknown) => log.error('the update is not installed', error));
     log.info('stopped');
     if (home.isForeign && !eraseSession(home.own))
       dialog.showErrorBox(

@@ -53,6 +53,9 @@ export const actions = {
   shortcuts: { place: 'help', keys: ['?'] },
   tour: { place: 'help' },
   report: { place: 'help' },
+  'look-for-update': { place: 'help' },
+  'download-update': { place: 'help' },
+  'install-update': { place: 'help' },
   'find-engine': { place: 'help' },
 } as const satisfies Record<string, ActionEntry>;
 

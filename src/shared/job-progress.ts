@@ -2,9 +2,10 @@
 import type { BuildState } from './build-progress.js';
 import type { ArchiveProgress } from './contract/archives.js';
 import type { DiskProgress } from './contract/disk.js';
+import type { DownloadProgress } from './contract/self-update.js';
 import { transferTotals, type TransferState } from './transfer.js';
 
-export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'archive' | 'other';
+export type JobKind = 'build' | 'push' | 'pull' | 'disk' | 'archive' | 'update' | 'other';
 
 /** The kind of work behind the call that started a job. */
 export function jobKind(call: string): JobKind {
@@ -22,6 +23,8 @@ export function jobKind(call: string): JobKind {
     case 'archives.load':
     case 'archives.import':
       return 'archive';
+    case 'selfUpdate.download':
+      return 'update';
     default:
       return 'other';
   }
@@ -48,6 +51,10 @@ export function jobFar(call: string, state: unknown): Far {
     case 'archive': {
       const { phase, bytes, total } = state as ArchiveProgress;
       return { current: bytes, total: phase === 'moving' ? (total ?? 0) : 0 };
+    }
+    case 'update': {
+      const { bytes, total } = state as DownloadProgress;
+      return { current: bytes, total };
     }
     case 'other':
       return { current: 0, total: 0 };

@@ -9,6 +9,10 @@ export type PackagedStrata = {
   readonly log: () => Promise<string>;
   /** As xdotool names keys: `ctrl+b`. */
   readonly press: (key: string) => Promise<void>;
+  /** Types into what has the focus. */
+  readonly type: (text: string) => Promise<void>;
+  /** Resolves with its exit code when it has ended by itself. */
+  readonly ended: Promise<number | null>;
   /** The window's title. */
   readonly title: () => Promise<string>;
   /** Quits as the window's close button would, and waits for the end. Its exit code. */
@@ -50,6 +54,10 @@ export function startPackaged({ executable, home, env, words = [] }: PackagedOpt
       await xdotool('windowfocus', '--sync', await window());
       await xdotool('key', '--clearmodifiers', key);
     },
+    async type(text) {
+      await xdotool('type', '--clearmodifiers', text);
+    },
+    ended,
     title: async () => (await xdotool('getwindowname', await window())).trim(),
     async stop() {
       child.kill('SIGTERM');

@@ -50,6 +50,8 @@ export type StrataOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** A project folder, as on the command line. */
   readonly folder?: string;
+  /** Where the app's package.json and what was built lie, if not here. */
+  readonly appFolder?: string;
 };
 
 /** What the app inherits; everything else of the test's environment stays out. */
@@ -69,7 +71,10 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const args = [...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []), root];
+  const args = [
+    ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    options.appFolder ?? root,
+  ];
   const env = {
     ...Object.fromEntries(inherited),
     DOCKER_CONFIG: join(home, 'no-docker-config'),

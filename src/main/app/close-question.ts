@@ -12,9 +12,11 @@ export type AtStake = {
   readonly running: () => readonly JobSummary[];
   /** Files with changes that aren't saved, as a person would name them. */
   readonly unsaved: () => readonly string[];
+  /** Asked, the user stays. */
+  readonly onStay: () => void;
 };
 
-export function askBeforeClosing(window: BrowserWindow, { running, unsaved }: AtStake): void {
+export function askBeforeClosing(window: BrowserWindow, { running, unsaved, onStay }: AtStake): void {
   let isAnswered = false;
   let isAsking = false;
   const open = new AbortController();
@@ -41,6 +43,7 @@ export function askBeforeClosing(window: BrowserWindow, { running, unsaved }: At
       if (window.isDestroyed()) return;
       isAnswered = leaves;
       if (leaves) (isQuitting ? () => app.quit() : () => window.close())();
+      else onStay();
       isQuitting = false;
     });
   });

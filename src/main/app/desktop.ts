@@ -21,6 +21,8 @@ export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | '
   /** A second start, or the system, names something to open in the window of this number. */
   readonly onOpened: (window: number, opened: OpenedPath) => void;
   readonly onAllClosed: () => void;
+  /** A window was to be closed, by itself or for quitting, and stays after its question. */
+  readonly onStay: () => void;
 };
 
 /** Opens the first window. Call after `ready`. */
@@ -36,6 +38,7 @@ export function openDesktop({
   ownWords,
   onOpened,
   onAllClosed,
+  onStay,
 }: DesktopParts): Windows {
   const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
 
@@ -60,6 +63,7 @@ export function openDesktop({
       // They go on while there is a window to see them in.
       running: () => (windows.count() > 1 ? [] : runningJobs()),
       unsaved: () => windows.unsavedOf(number),
+      onStay,
     });
     return window;
   };

@@ -30,11 +30,19 @@ describe('a machine that isn’t the user’s', () => {
     write('settings.json');
     write('logins.json.damaged-1');
     write('builds', 'one', 'record');
+    write('releases.json');
+    write('strata-updater', 'pending', 'strata.deb');
     write('thesis.txt');
     setMark(home, true, false);
     expect(sweep(home, [])).toEqual([]);
     setMark(home, true, true);
-    expect(sweep(home, [])).toEqual(['builds', 'logins.json.damaged-1', 'settings.json']);
+    expect(sweep(home, [])).toEqual([
+      'builds',
+      'logins.json.damaged-1',
+      'releases.json',
+      'settings.json',
+      'strata-updater',
+    ]);
     expect(readdirSync(home).sort()).toEqual(['not-mine.json', 'session', 'thesis.txt']);
     write('settings.json');
     expect(sweep(home, [])).toEqual([]);

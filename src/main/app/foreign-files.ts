@@ -21,6 +21,8 @@ const OWN = [
   'drafts',
   'pushed-layers.json',
   'updates.json',
+  'releases.json',
+  'strata-updater',
   'tags',
   'strata-sample',
   'logs',

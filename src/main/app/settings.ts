@@ -19,6 +19,8 @@ const defaults: Settings = {
   notifications: true,
   recentChoices: [],
   engine: null,
+  updateChannel: 'stable',
+  looksForUpdates: true,
 };
 
 /** As it crosses from the renderer, where a key may be there without a value. */
@@ -55,6 +57,8 @@ export function openSettings(
         notifications: changes.notifications ?? current.notifications,
         recentChoices: changes.recentChoices ?? current.recentChoices,
         engine: changes.engine === undefined ? current.engine : changes.engine,
+        updateChannel: changes.updateChannel ?? current.updateChannel,
+        looksForUpdates: changes.looksForUpdates ?? current.looksForUpdates,
       };
       const settings = current;
       // One write after another, so that the last change is the one that stays.

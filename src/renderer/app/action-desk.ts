@@ -19,7 +19,7 @@ export type ActionDesk = {
 };
 
 export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk {
-  const { navigation, offers, settings, engine, builds, archives, logins, tour } = app;
+  const { navigation, offers, settings, engine, builds, archives, logins, tour, selfUpdate } = app;
   const always = (): boolean => true;
   const go = (screen: Screen): Deed => ({ can: always, run: () => navigation.go(screen) });
   /** Only while a screen offers it. */
@@ -74,6 +74,27 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
       'log-out-everywhere',
       () => logins.logins.length > 0,
     ),
+    'look-for-update': {
+      can: () => selfUpdate.canLook,
+      run: () => {
+        navigation.go({ name: 'settings' });
+        return selfUpdate.look();
+      },
+    },
+    'download-update': {
+      can: () => selfUpdate.finding.type === 'found' && !selfUpdate.isDownloading,
+      run: () => {
+        navigation.go({ name: 'settings' });
+        return selfUpdate.download();
+      },
+    },
+    'install-update': {
+      can: () => selfUpdate.finding.type === 'ready',
+      run: () => {
+        navigation.go({ name: 'settings' });
+        return selfUpdate.restart();
+      },
+    },
     'theme-system': theme('system'),
     'theme-light': theme('light'),
     'theme-dark': theme('dark'),

@@ -17,6 +17,7 @@ import { LoginsState } from './logins.svelte.js';
 import { Navigation } from './navigation.svelte.js';
 import { Offers } from './offers.svelte.js';
 import { ReportState } from './report.svelte.js';
+import { SelfUpdateDesk } from './self-update.svelte.js';
 import { SettingsState } from './settings.svelte.js';
 import { TagDesk } from './tags.svelte.js';
 import { TourState } from './tour.svelte.js';
@@ -49,6 +50,7 @@ export function createState(client: StrataClient) {
     archives: new ArchiveDesk(client, jobs),
     transfers: new TransferDesk(client, jobs, settings),
     updates: new UpdatesState(client, jobs),
+    selfUpdate: new SelfUpdateDesk(client, jobs),
     tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),

@@ -5,6 +5,7 @@ import { event, request } from './define.js';
 import { languages, type Language } from '../words/language.js';
 import { MAX_ZOOM, MIN_ZOOM } from '../zoom.js';
 import { LONGEST_PLACE } from './engine.js';
+import { updateChannels } from './self-update.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
 
@@ -87,6 +88,10 @@ export const settingsSchema = z.object({
   recentChoices: z.array(z.string().max(4200)).max(20),
   /** Where to look for the engine, when nothing else names one; null: as the docker CLI decides. */
   engine: z.string().max(LONGEST_PLACE).nullable(),
+  /** Which of Strata's own releases are offered. */
+  updateChannel: z.enum(updateChannels),
+  /** Whether Strata asks for them by itself, once a day. */
+  looksForUpdates: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -20,6 +20,7 @@ import { push } from './push.js';
 import { registry } from './registry.js';
 import { repositories } from './repositories.js';
 import { sample } from './sample.js';
+import { selfUpdate } from './self-update.js';
 import { updates } from './updates.js';
 import { tags } from './tags.js';
 
@@ -42,6 +43,7 @@ export const contract = {
   push,
   pulls,
   updates,
+  selfUpdate,
   dockerConfig,
   jobs,
   kept,

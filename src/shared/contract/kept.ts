@@ -13,6 +13,7 @@ export const keptThings = [
   'pushed-layers',
   'updates',
   'layers',
+  'self-update',
 ] as const;
 export type KeptThing = (typeof keptThings)[number];
 

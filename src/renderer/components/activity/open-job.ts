@@ -12,6 +12,7 @@ export function openJob({ archives, builds, navigation, transfers }: Desks, job:
     builds.show(job);
     navigation.go({ name: 'build' });
   } else if (kind === 'disk') navigation.go({ name: 'disk' });
+  else if (kind === 'update') navigation.go({ name: 'settings' });
   else if (kind === 'archive') archives.reopen(job);
   else if (kind !== 'other') transfers.reopen(job);
 }

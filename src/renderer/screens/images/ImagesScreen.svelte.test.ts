@@ -51,6 +51,8 @@ function open(images: readonly ImageSummary[]): void {
     registryExceptions: noRegistryExceptions,
     recentChoices: [],
     engine: null,
+    updateChannel: 'stable',
+    looksForUpdates: true,
     notifications: true,
     language: 'system',
   };

@@ -77,6 +77,12 @@ export const actions: Translation<typeof english> = {
   'actions.tour.also': 'einführung hilfe lernen anfang',
   'actions.report': 'Bericht kopieren…',
   'actions.report.also': 'Fehler Problem Versionen Protokoll Diagnose',
+  'actions.look-for-update': 'Nach Updates suchen',
+  'actions.look-for-update.also': 'neuere version von strata aktualisieren',
+  'actions.download-update': 'Update herunterladen',
+  'actions.download-update.also': 'neuere version von strata aktualisieren',
+  'actions.install-update': 'Neu starten und aktualisieren',
+  'actions.install-update.also': 'installieren neuere version von strata',
   'actions.find-engine': 'Erneut nach der Engine suchen',
   'actions.find-engine.also': 'verbinden Verbindung',
 };

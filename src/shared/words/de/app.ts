@@ -23,6 +23,9 @@ export const app: Translation<typeof english> = {
   'app.damaged.more': 'und {count} weitere im selben Ordner',
   'app.damaged.layers': 'Was von den Layern der Images gelesen war',
   'app.damaged.layers.lost': 'Nichts ist verloren: Ein Layer wird neu gelesen, wenn Sie hineinsehen.',
+  'app.damaged.self-update': 'Welche Versionen von Strata schon angeboten wurden',
+  'app.damaged.self-update.lost':
+    'Eine ältere, als schon angeboten war, wird nicht als solche erkannt; eine, die älter als dieses Strata ist, weiterhin.',
   'app.damaged.copy': 'Pfad kopieren',
   'app.damaged.dismiss': 'Ausblenden',
   'app.damaged.settings': 'Einstellungen',

@@ -75,6 +75,12 @@ export const actions = {
   'actions.tour.also': 'guide introduction learn help first start',
   'actions.report': 'Copy a report…',
   'actions.report.also': 'bug problem versions log diagnostics',
+  'actions.look-for-update': 'Check for updates',
+  'actions.look-for-update.also': 'newer version of strata upgrade',
+  'actions.download-update': 'Download the update',
+  'actions.download-update.also': 'newer version of strata upgrade',
+  'actions.install-update': 'Restart and update',
+  'actions.install-update.also': 'install newer version of strata upgrade',
   'actions.find-engine': 'Look for the engine again',
   'actions.find-engine.also': 'docker reconnect connect',
 } as const;

@@ -26,6 +26,9 @@ export const app = {
   'app.damaged.more': message<Count>('and {count} more in the same folder'),
   'app.damaged.layers': 'What was read of images’ layers',
   'app.damaged.layers.lost': 'Nothing is lost: a layer is read anew when you look into it.',
+  'app.damaged.self-update': 'Which releases of Strata were offered before',
+  'app.damaged.self-update.lost':
+    'An older one than was offered before isn’t known for what it is; one older than this Strata still is.',
   'app.damaged.copy': 'Copy path',
   'app.damaged.dismiss': 'Dismiss',
   'app.damaged.settings': 'Settings',
