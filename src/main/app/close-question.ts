@@ -10,9 +10,11 @@ export type AtStake = {
   readonly running: () => readonly JobSummary[];
   /** Files with changes that aren't saved, as a person would name them. */
   readonly unsaved: () => readonly string[];
+  /** The answer was to stay. */
+  readonly onStay: () => void;
 };
 
-export function askBeforeClosing(window: BrowserWindow, { running, unsaved }: AtStake): void {
+export function askBeforeClosing(window: BrowserWindow, { running, unsaved, onStay }: AtStake): void {
   let isAnswered = false;
   let isAsking = false;
   let isQuitting = false;
@@ -34,6 +36,7 @@ export function askBeforeClosing(window: BrowserWindow, { running, unsaved }: At
       isAsking = false;
       isAnswered = leaves;
       if (leaves) (isQuitting ? () => app.quit() : () => window.close())();
+      else onStay();
       isQuitting = false;
     });
   });

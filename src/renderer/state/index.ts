@@ -47,7 +47,7 @@ export function createState(client: StrataClient) {
     tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),
-    disk: new DiskState(client, jobs),
+    disk: new DiskState(client, jobs, engine),
     navigation: new Navigation(),
     offers: new Offers(),
     kept: new KeptState(client),
