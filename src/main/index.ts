@@ -174,9 +174,8 @@ function start(menu: MenuBar): void {
     const desk = desks.sit(window, place);
     windows.chose(window, place);
     tellThose([window], (to) => to.engine.statusChanged(desk.status()));
-    const status = await desk.reconnect();
     await settings.change({ engine: place });
-    return status;
+    return desk.reconnect();
   }
 
   const openRouter = (window: number): Router<StrataContract> => {

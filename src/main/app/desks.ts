@@ -59,13 +59,14 @@ export function createDesks<D extends Desk>({ open, onError }: DesksParts<D>): D
   const at = (place: string | null): D => {
     const known = desks.get(place);
     if (known) return known;
-    const desk = open(place, {
+    let own: D | null = null;
+    own = open(place, {
       // One that has ended has no windows, even when another is at its place by now.
-      windows: () => (desks.get(place) === desk ? windowsAt(place) : []),
+      windows: () => (own !== null && desks.get(place) === own ? windowsAt(place) : []),
       onIdle: () => tidyLater(place),
     });
-    desks.set(place, desk);
-    return desk;
+    desks.set(place, own);
+    return own;
   };
 
   const placeOf = (window: number): string | null => {
