@@ -1,5 +1,6 @@
 /** The two that are compared: Strata's own build service, and the docker CLI with BuildKit, on one engine. */
-import { createBuilds } from '../../src/main/builds/index.js';
+import { join } from 'node:path';
+import { createBuilds, openRememberedBuilds } from '../../src/main/builds/index.js';
 import { createEngine } from '../../src/main/engine/index.js';
 import { buildOptions } from '../../src/shared/contract/build-options.js';
 import type { BuildOutcome } from '../../src/shared/contract/builds.js';
@@ -25,8 +26,7 @@ export async function startBuilders(): Promise<Builders> {
     engine: service,
     authFor: () => Promise.resolve(null),
     environment: {},
-    home: await makeFolder('home'),
-    onDamaged: console.error,
+    remembered: openRememberedBuilds(join(await makeFolder('home'), 'projects.json'), console.error),
     log: console.error,
   });
   let runs = 0;

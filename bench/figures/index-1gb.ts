@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openDrafts } from '../../src/main/files/index.js';
 import { createEngine } from '../../src/main/engine/index.js';
-import { createLayerFiles } from '../../src/main/layers/index.js';
+import { createLayerFiles, createLayerReading } from '../../src/main/layers/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
 import { startEngine } from '../../tests/support/engine.js';
 import { noRegistry } from '../../tests/support/layers.js';
@@ -41,20 +41,19 @@ export const figure: Figure = {
     async function index(): Promise<void> {
       const home = await makeFolder('home');
       const host = nodeProcessHost({ entry, environment: process.env });
-      const { calls, stop } = createLayerFiles({
+      const reading = createLayerReading(home, host, ({ aside }) => {
+        throw new Error(`damaged: ${aside}`);
+      });
+      const { calls } = createLayerFiles({
         engine,
-        home,
+        reading,
         drafts: openDrafts(home, Date.now()),
         registryClient: noRegistry,
-        onDamaged: ({ aside }) => {
-          throw new Error(`damaged: ${aside}`);
-        },
-        host,
         chooseTarget: () => Promise.resolve(null),
       });
       const run = { id: 'bench', signal: new AbortController().signal, report: () => undefined };
       await calls.index.run({ source: { kind: 'image', image: BIG } }, run);
-      stop();
+      reading.stop();
       await rm(home, { recursive: true });
     }
   },

@@ -1,16 +1,15 @@
-/** The composition root: makes the services, binds the contract to them, opens the window. */
+/** The composition root: makes the services, binds the contract to them, opens the windows. */
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
 import type { EngineStatus } from '../shared/contract/engine.js';
-import { contract } from '../shared/contract/index.js';
+import type { Emitters, Handlers } from '../shared/contract/define.js';
+import { contract, type StrataContract } from '../shared/contract/index.js';
 import { say } from '../shared/words/index.js';
-import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { chooseFolder } from './app/choose-folder.js';
-import { createDamagedFiles } from './app/damaged-files.js';
+import { createDesks } from './app/desks.js';
 import { openDesktop } from './app/desktop.js';
 import { describeApp } from './app/runtime.js';
-import { helperCommand } from './app/helper-launch.js';
 import { createForeign } from './app/foreign.js';
 import { eraseSession, sweep } from './app/foreign-files.js';
 import { endedBySystem, isEndedBySystem, quitWithTheSystem } from './app/ended-by-system.js';
@@ -24,30 +23,21 @@ import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
 import { fileOfStart, listenForFiles } from './app/open-file.js';
 import { openedPath } from './app/opened-path.js';
-import { chooseTarget } from './app/save-target.js';
-import { startOwnProcess } from './app/own-process.js';
 import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
 import { openSelfUpdate } from './app/self-update.js';
-import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
+import { windowTitle } from './app/window-title.js';
 import { denyPermissions, followTheme, pagesFolder, preloadFile, zoomAll } from './app/window.js';
-import { createArchives } from './archives/index.js';
-import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
-import { createContainers } from './containers/index.js';
-import { createCredentials, type EndCause } from './credentials/index.js';
-import { createDisk } from './disk/index.js';
-import { createEngine, findStarters, startEngine, stillBusy } from './engine/index.js';
-import { openDrafts } from './files/index.js';
-import { createImages, watchImages } from './images/index.js';
-import { bindRouter } from './ipc/electron.js';
-import { createJobCentre } from './ipc/jobs.js';
-import { createRouter } from './ipc/router.js';
-import { createLayerFiles } from './layers/index.js';
-import { connectToRegistries, createBrowse, createRegistry, remembered } from './registry/index.js';
+import { createContexts } from './builds/index.js';
+import type { EndCause } from './credentials/index.js';
+import { openEngineDesk, type EngineDesk } from './engine-desk.js';
+import { endpointOf, placeAtStart } from './engine/index.js';
+import { openInstallation } from './installation.js';
+import { bindRouters } from './ipc/electron.js';
+import { createRouter, type Router } from './ipc/router.js';
 import { createSample } from './sample/index.js';
-import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
@@ -95,245 +85,155 @@ let askWindow: (action: ActionId) => void = () => undefined;
 
 async function start(menu: MenuBar): Promise<void> {
   const here = import.meta.dirname;
-  const jobs = createJobCentre({
-    onChanged: (summary) => {
-      router.emit.jobs.changed(summary);
+  const engines = { environment: process.env };
+  /** By the windows' numbers. */
+  const routers = new Map<number, Router<StrataContract>>();
+  type Tell = (to: Emitters<StrataContract>) => void;
+  const tellThose = (windows: Iterable<number>, tell: Tell): void => {
+    for (const window of windows) {
+      const router = routers.get(window);
+      if (router) tell(router.emit);
+    }
+  };
+
+  const tellAll = (tell: Tell): void => tellThose(routers.keys(), tell);
+
+  const installation = openInstallation({
+    home,
+    began,
+    log,
+    here,
+    tellAll,
+    onJob: (summary) => {
       taskbar();
       tellOf(summary);
     },
-    onDismissed: (job) => router.emit.jobs.dismissed({ job }),
+    onSettings: (changed, before) => {
+      followTheme(changed.theme);
+      if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
+      if (changed.updateChannel !== before.updateChannel) selfUpdate.channelChanged();
+      language.follow().catch((error: unknown) => log.error('the language is not changed', error));
+    },
+    forgetTokens: (registry) => desks.all().forEach((desk) => desk.forgetTokens(registry)),
   });
+  const { settings, credentials, history, jobs, damaged, logins } = installation;
   const taskbar = createTaskbar(jobs.running, (progress) =>
     BrowserWindow.getAllWindows().forEach((window) => window.setProgressBar(progress)),
   );
   const runningJobs = () => jobs.list().filter(({ status }) => status === 'running');
-  const damaged = createDamagedFiles(log);
-  const onDamaged = damaged.add;
-  const drafts = openDrafts(home.folder, began);
-  const settings = openSettings(home.settingsFile, onDamaged, (changed, before) => {
-    followTheme(changed.theme);
-    if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
-    language.follow().catch((error: unknown) => log.error('the language is not changed', error));
-    // What was allowed, or taken back, counts from the next request on.
-    if (changed.registryExceptions !== before.registryExceptions) registries.clients.forget();
-    if (changed.updateChannel !== before.updateChannel) selfUpdate.channelChanged();
-    history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
-    router.emit.app.settingsChanged(changed);
-  });
+
   const language = createLanguage({
     environment: process.env,
     preferred: app.getPreferredSystemLanguages(),
     chosen: () => settings.get().language,
     onChanged(spoken) {
       menu.relabel();
-      router.emit.app.languageChanged(spoken);
+      tellAll((to) => to.app.languageChanged(spoken));
     },
   });
-  const engine = createEngine({
-    environment: process.env,
-    onStatus: (status) => router.emit.engine.statusChanged(status),
-    log: log.info,
-    chosen: settings.get().engine,
-  });
-  const credentials = createCredentials({
-    home: home.folder,
-    keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
-    environment: process.env,
-    onDamaged,
-    helperCommand: helperCommand(),
-    isForeign: home.isForeign,
-  });
-  credentials.dockerConfig
-    .refreshHelper()
-    .catch((error: unknown) => log.error('docker’s helper may start an older Strata', error));
-  const tags = createTags({
-    engine,
-    home: home.folder,
-    onMoved: (moves) => router.emit.tags.moved({ moves }),
-    onDamaged,
-    log: log.error,
-  });
-  const imageWatch = watchImages(
-    engine,
-    (change) => {
-      router.emit.images.changed(change);
-      tags.follow(change);
-    },
-    (error) => log.error('the list of images is not kept', error),
-  );
-  const images = createImages({ engine, list: imageWatch.list });
-  const registries = connectToRegistries({
-    engine,
-    credentials,
-    environment: process.env,
-    exceptions: () => settings.get().registryExceptions,
-  });
-  const layerFiles = createLayerFiles({
-    engine,
-    home: home.folder,
-    drafts,
-    registryClient: registries.clients.of,
-    onDamaged,
-    host: { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
-    chooseTarget,
-  });
-  const forecasts = createForecasts({
-    engine,
-    home: home.folder,
-    onDamaged,
-    log: log.error,
-    onLearnt: (folder) => router.emit.forecast.learnt({ folder }),
-  });
-  const history = createBuildHistory({
-    engine,
-    home: home.folder,
-    onDamaged,
-    limit: () => settings.get().historyLimitBytes,
-    onChanged: (folder) => router.emit.history.changed({ folder }),
-    log: log.error,
-  });
-  const builds = createBuilds({
-    engine,
-    authFor: registries.engineLogins,
-    environment: process.env,
-    home: home.folder,
-    onDamaged,
-    log: log.error,
-    observers: [history.observer, forecasts.observer, tags.observer],
-  });
-  const registry = createRegistry({
-    engine,
-    credentials,
-    connected: registries,
-    home: home.folder,
-    onDamaged,
-    weigh: layerFiles.weigh,
-    layersHere: images.layersHere,
-    images: images.list,
-    onUpdates: (checks) => router.emit.updates.changed(checks),
-    onPushed: (destination) => {
-      const pushedTo = remembered(settings.get().pushedTo, destination);
-      settings.change({ pushedTo }).catch((error: unknown) => log.error('a destination is not kept', error));
-    },
-    onLogins: (logins) => router.emit.registry.loginsChanged(logins),
-  });
-
   const selfUpdate = openSelfUpdate({
     home,
-    onDamaged,
+    onDamaged: damaged.add,
     log,
     channel: () => settings.get().updateChannel,
     isAutomatic: () => settings.get().looksForUpdates,
-    onChanged: (state) => router.emit.selfUpdate.changed(state),
+    onChanged: (state) => tellAll((to) => to.selfUpdate.changed(state)),
   });
 
-  const router = createRouter(
-    contract,
-    {
-      app: {
-        info: () => Promise.resolve({ ...info, opened: info.opened ?? fileOfStart() }),
-        settings: () => Promise.resolve(settings.get()),
-        language: () => Promise.resolve(language.spoken()),
-        changeSettings: (changes) => settings.change(changes),
-        chooseFolder,
-        unsaved: ({ window, files }) => Promise.resolve(windows.tellUnsaved(window, files)),
-        newWindow: () => Promise.resolve(windows.open()),
-        possible: ({ window, actions }) => Promise.resolve(windows.tellPossible(window, actions)),
-        openLink: ({ url }) => openLink(url),
-        logTail: () => readLogTail(home.logFile, home.own),
-        copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
-      },
-      engine: {
-        status: () => Promise.resolve(engine.status()),
-        reconnect: () => engine.reconnect(),
-        places: () => engine.places(),
-        starters: async () =>
-          (await findStarters({ environment: process.env })).map(({ id, name }) => ({ id, name })),
-        async start({ id }) {
-          await startEngine(id, { environment: process.env });
-          return engine.reconnect();
-        },
-        choose: ({ place }) => chooseEngine(place),
-      },
-      images: { ...images, pull: registry.pull },
-      tags: tags.calls,
-      containers: createContainers({
-        engine,
-        onChanged: (container) => router.emit.containers.changed({ container }),
+  const desks = createDesks<EngineDesk>({
+    open: (place, seats) =>
+      openEngineDesk({
+        installation,
+        place,
+        seats,
+        tellHere: (tell) => tellThose(seats.windows(), tell),
+        onStatus: () => windows.retitle(),
       }),
-      layers: layerFiles.calls,
-      archives: createArchives({
-        engine,
-        drafts,
-        chooseTarget: chooseArchiveTarget,
-        chooseSource: chooseArchiveSource,
-      }),
-      disk: createDisk({
-        engine,
-        inspect: images.inspect,
-        onMeasured: (measuredAt) => router.emit.disk.measured({ measuredAt }),
-      }),
-      builds,
-      context: createContexts(log.error),
-      history: {
-        ...history.calls,
-        // What was learnt from past builds goes with them.
-        clear: async () => {
-          await history.calls.clear();
-          await forecasts.forget();
-          await tags.forget();
-        },
-      },
-      forecast: forecasts.calls,
-      foreign: createForeign({
-        home,
-        cleaned,
-        logOutEverywhere: () => registry.logoutEverywhere(),
-        isBusy: () => runningJobs().length > 0 || windows.hasUnsaved(),
-      }),
-      registry,
-      repositories: createBrowse(registries.clients.of),
-      push: { plan: registry.plan, secrets: layerFiles.secrets },
-      pulls: registry.pulls,
-      updates: registry.updates,
-      selfUpdate: selfUpdate.calls,
-      dockerConfig: credentials.dockerConfig.calls,
-      kept: {
-        damaged: () => Promise.resolve(damaged.list()),
-        dismiss: () => Promise.resolve(damaged.dismiss()),
-      },
-      sample: createSample(home.folder),
-      jobs: {
-        list: () => Promise.resolve(jobs.list()),
-        cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
-        dismiss: ({ job }) => Promise.resolve(jobs.dismiss(job)),
-        watch: ({ job }, emit) => Promise.resolve(jobs.watch(job, emit)),
+    onError: (error) => log.error('an engine was not left in order', error),
+  });
+
+  /** What is answered alike in every window. */
+  const common: Omit<Handlers<StrataContract>, keyof EngineDesk['answers']> = {
+    app: {
+      info: () => Promise.resolve({ ...info, opened: info.opened ?? fileOfStart() }),
+      settings: () => Promise.resolve(settings.get()),
+      language: () => Promise.resolve(language.spoken()),
+      changeSettings: (changes) => settings.change(changes),
+      chooseFolder,
+      unsaved: ({ window, files }) => Promise.resolve(windows.tellUnsaved(window, files)),
+      newWindow: () => Promise.resolve(windows.open()),
+      possible: ({ window, actions }) => Promise.resolve(windows.tellPossible(window, actions)),
+      openLink: ({ url }) => openLink(url),
+      logTail: () => readLogTail(home.logFile, home.own),
+      copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
+    },
+    context: createContexts(log.error),
+    history: {
+      ...history.calls,
+      // What was learnt from past builds goes with them.
+      clear: async () => {
+        await history.calls.clear();
+        await installation.forecastMemory.clear();
+        await installation.tagMemory.clear();
       },
     },
-    { jobs, onBug: (channel, error) => log.error(`${channel} failed`, error) },
-  );
+    foreign: createForeign({
+      home,
+      cleaned,
+      logOutEverywhere: logins.logoutEverywhere,
+      isBusy: () => runningJobs().length > 0 || windows.hasUnsaved(),
+    }),
+    selfUpdate: selfUpdate.calls,
+    sample: createSample(home.folder),
+    dockerConfig: credentials.dockerConfig.calls,
+    kept: {
+      damaged: () => Promise.resolve(damaged.list()),
+      dismiss: () => Promise.resolve(damaged.dismiss()),
+    },
+    jobs: {
+      list: () => Promise.resolve(jobs.list()),
+      cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
+      dismiss: ({ job }) => Promise.resolve(jobs.dismiss(job)),
+      watch: ({ job }, emit) => Promise.resolve(jobs.watch(job, emit)),
+    },
+  };
 
-  damaged.follow((files) => router.emit.kept.damagedChanged(files));
-
-  /** What runs goes on where it began: an engine isn't left in the middle of its work. */
-  async function chooseEngine(place: string | null): Promise<EngineStatus> {
-    const running = runningJobs();
-    if (running.length > 0) throw stillBusy(running);
-    const status = await engine.choose(place);
+  /** That window alone moves. What runs goes on where it began. */
+  async function choose(window: number, place: string | null): Promise<EngineStatus> {
+    if (place !== null) endpointOf(engines, place);
+    const desk = desks.sit(window, place);
+    windows.chose(window, place);
+    tellThose([window], (to) => to.engine.statusChanged(desk.status()));
     await settings.change({ engine: place });
-    return status;
+    return desk.reconnect();
   }
+
+  const openRouter = (window: number): Router<StrataContract> => {
+    const answers = (): Handlers<StrataContract> => {
+      const own = desks.of(window).answers;
+      const engine = {
+        ...own.engine,
+        choose: ({ place }: { place: string | null }) => choose(window, place),
+      };
+      return { ...common, ...own, engine };
+    };
+    return createRouter(contract, answers, {
+      jobs: { start: (job) => desks.of(window).startJob(job) },
+      onBug: (channel, error) => log.error(`${channel} failed`, error),
+    });
+  };
 
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
-  bindRouter(router, {
+  bindRouters({
+    routerOf: (page) => routers.get(windows.numberOf(page) ?? 0) ?? null,
     origin,
     onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`),
     onRefused: (channel, error) => log.error(`no subscription to “${channel}”`, error),
   });
 
   const endLogins = (cause: EndCause): Promise<void> =>
-    registry.endLogins(cause).catch((error: unknown) => log.error('a login could not be ended', error));
+    logins.endLogins(cause).catch((error: unknown) => log.error('a login could not be ended', error));
   void endLogins('start');
   const unwatchSession = watchSession({
     onLock: () => void endLogins('lock'),
@@ -348,13 +248,23 @@ async function start(menu: MenuBar): Promise<void> {
     page: devServer ?? `${APP_ORIGIN}/index.html`,
     origin,
     preload: preloadFile(here),
-    placeFile: home.windowFile,
+    windowsFile: home.windowsFile,
     zoom: () => settings.get().zoom,
     log,
     menu,
     runningJobs,
     ownWords,
-    onOpened: (window, opened) => router.emit.app.pathOpened({ window, opened }),
+    onOpened(window, { engine = settings.get().engine, from }) {
+      desks.sit(window, from === null ? placeAtStart(engines, engine) : desks.placeOf(from));
+      routers.set(window, openRouter(window));
+    },
+    onClosed(window) {
+      routers.delete(window);
+      desks.leave(window);
+    },
+    titleOf: (window, title) =>
+      windowTitle(title, desks.inUse() > 1 ? desks.of(window).status().endpoint : null),
+    onPath: (window, opened) => tellThose([window], (to) => to.app.pathOpened({ window, opened })),
     onAllClosed: () => credentials.dockerConfig.forget(),
     onStay: selfUpdate.stayed,
   });
@@ -363,16 +273,22 @@ async function start(menu: MenuBar): Promise<void> {
     isInFront: () => BrowserWindow.getFocusedWindow() !== null,
     show: showNotice,
     open: (job) => {
-      router.emit.jobs.asked({ window: windows.show(), job });
+      const isThere = (window: number): boolean =>
+        desks.of(window).status().endpoint.address === job.engine.address;
+      const window = windows.show(isThere);
+      tellThose([window], (to) => to.jobs.asked({ window, job }));
     },
   });
-  askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
+  askWindow = (action) => {
+    const window = windows.front();
+    tellThose([window], (to) => to.app.actionAsked({ window, action }));
+  };
 
   stopBeforeQuit(stop);
   quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
   log.info('started');
 
-  void drafts
+  void installation.drafts
     .sweep()
     .then((gone) => gone.length > 0 && log.info('swept what a run that was killed left', gone));
 
@@ -387,12 +303,9 @@ async function start(menu: MenuBar): Promise<void> {
       Promise.race([endLogins('quit'), setTimeout(QUIT_LIMIT_MS)]),
     ]);
     if (!ended) log.error('quitting although a cancelled job has not ended');
-    imageWatch.stop();
-    tags.stop();
-    layerFiles.stop();
-    engine.stop();
+    installation.layerReading.stop();
     credentials.stop();
-    await registries.clients.stop();
+    await desks.stop();
     await selfUpdate.finish().catch((error: unknown) => log.error('the update is not installed', error));
     log.info('stopped');
     if (home.isForeign && !eraseSession(home.own))

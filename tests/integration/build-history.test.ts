@@ -46,7 +46,6 @@ async function open({ home, limit = () => Infinity, on = engine() }: OpenOptions
   const place = home ?? (await makeFolder('home'));
   const said: string[] = [];
   const history = createBuildHistory({
-    engine: on,
     home: place,
     limit,
     onDamaged: ({ aside, error }) => said.push(`${aside}: ${String(error)}`),
@@ -54,7 +53,7 @@ async function open({ home, limit = () => Infinity, on = engine() }: OpenOptions
     log: (message, error) => said.push(`${message}: ${String(error)}`),
   });
   onTestFinished(() => history.stop());
-  const builds = await openBuilds({ engine: on, home: place, observers: [history.observer] });
+  const builds = await openBuilds({ engine: on, home: place, observers: [history.observerAt(on)] });
   let builtSoFar = 0;
   return {
     ...history.calls,

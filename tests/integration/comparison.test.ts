@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openDrafts } from '../../src/main/files/index.js';
-import { createLayerFiles } from '../../src/main/layers/index.js';
+import { createLayerFiles, createLayerReading } from '../../src/main/layers/index.js';
 import type { ChangeTally, ComparedRow } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
@@ -187,16 +187,15 @@ function differences(before: Truth, after: Truth): { changes: Changes; tally: Ch
 async function openFiles() {
   const home = await makeFolder('home');
   onTestFinished(() => rm(home, { recursive: true }));
-  const { calls, stop } = createLayerFiles({
+  const reading = createLayerReading(home, layersHere, onDamaged);
+  const { calls } = createLayerFiles({
     engine: engine(),
-    home,
+    reading,
     drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
-    onDamaged,
-    host: layersHere,
     chooseTarget: () => Promise.resolve(null),
   });
-  onTestFinished(stop);
+  onTestFinished(reading.stop);
   return calls;
 }
 

@@ -3,12 +3,12 @@ import { chmod, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { createForecasts } from '../../src/main/builds/index.js';
+import { createForecasts, openForecastMemory } from '../../src/main/builds/index.js';
 import type { BuildState } from '../../src/shared/build-progress.js';
 import { buildOptions, type BuildRequest } from '../../src/shared/contract/build-options.js';
 import type { Forecast } from '../../src/shared/contract/forecast.js';
 import { makeFolder } from '../support/processes.js';
-import { buildWith, openBuilds, useEngine } from './parts.js';
+import { buildWith, onDamaged, openBuilds, useEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 const image = `${prefix}forecast`;
@@ -104,10 +104,7 @@ async function openForecasts() {
   const home = await makeFolder('home');
   const forecasts = createForecasts({
     engine: engine(),
-    home,
-    onDamaged: ({ aside }) => {
-      throw new Error(`damaged: ${aside}`);
-    },
+    memory: openForecastMemory(join(home, 'forecasts'), onDamaged),
     log: (message, error) => {
       throw new Error(message, { cause: error });
     },

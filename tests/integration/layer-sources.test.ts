@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openDrafts } from '../../src/main/files/index.js';
-import { createLayerFiles } from '../../src/main/layers/index.js';
+import { createLayerFiles, createLayerReading } from '../../src/main/layers/index.js';
 import { type ImageManifest, type RegistryClients } from '../../src/main/registry/index.js';
 import type { ContentUpdate, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere } from '../support/layers.js';
@@ -43,11 +43,11 @@ beforeEach(async () => {
 async function open(target: string | null = null) {
   const home = await makeFolder('home');
   const asked: string[] = [];
-  const { calls, stop } = createLayerFiles({
+  const reading = createLayerReading(home, layersHere, onDamaged);
+  const { calls } = createLayerFiles({
     engine: engine(),
-    home,
+    reading,
     drafts: openDrafts(home, Date.now()),
-    onDamaged,
     // As the app has it, with a note of which blobs were asked for.
     registryClient(registry) {
       const client = clients.of(registry);
@@ -59,14 +59,13 @@ async function open(target: string | null = null) {
         },
       };
     },
-    host: layersHere,
     chooseTarget: () => Promise.resolve(target),
   });
   onTestFinished(async () => {
-    stop();
+    reading.stop();
     await rm(home, { recursive: true });
   });
-  return { home, files: calls, asked, stop };
+  return { home, files: calls, asked, stop: reading.stop };
 }
 
 type Files = Awaited<ReturnType<typeof open>>['files'];

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openDrafts } from '../../src/main/files/index.js';
-import { createLayerFiles } from '../../src/main/layers/index.js';
+import { createLayerFiles, createLayerReading } from '../../src/main/layers/index.js';
 import type { ContentUpdate, FileRow, LayersProgress } from '../../src/shared/contract/layers.js';
 import { layersHere, noRegistry } from '../support/layers.js';
 import { makeFolder, run } from '../support/processes.js';
@@ -57,16 +57,15 @@ let target: string | null = null;
 async function open(home?: string, whenDamaged: OnDamaged = onDamaged) {
   const folder = home ?? (await makeFolder('home'));
   if (home === undefined) onTestFinished(() => rm(folder, { recursive: true }));
-  const { calls, stop } = createLayerFiles({
+  const reading = createLayerReading(folder, layersHere, whenDamaged);
+  const { calls } = createLayerFiles({
     engine: engine(),
-    home: folder,
+    reading,
     drafts: openDrafts(folder, Date.now()),
     registryClient: noRegistry,
-    onDamaged: whenDamaged,
-    host: layersHere,
     chooseTarget: () => Promise.resolve(target),
   });
-  onTestFinished(stop);
+  onTestFinished(reading.stop);
   return { home: folder, files: calls };
 }
 

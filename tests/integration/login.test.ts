@@ -4,19 +4,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
-import type { RegistryService } from '../../src/main/registry/index.js';
 import { checkLogin } from '../../src/main/registry/login-check.js';
 import type { Logins } from '../../src/shared/contract/registry.js';
 import { findInFiles } from '../support/canary.js';
 import { findFreePort, makeFolder, run } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
-import { failureOf, openCredentials, openEngine, openRegistry } from './parts.js';
+import { failureOf, openCredentials, openEngine, openRegistry, type TestRegistry } from './parts.js';
 
 const guarded = inject('guardedRegistry');
 const [[username, secret] = ['', '']] = Object.entries(inject('users'));
 
 let credentials: Credentials & { readonly home: string };
-let registry: RegistryService;
+let registry: TestRegistry;
 let heard: Logins[];
 let hear: () => void;
 const engine = openEngine(inject('engineHost'));

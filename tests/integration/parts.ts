@@ -1,15 +1,19 @@
 /** Strata's own services as integration tests use them: on real parts, under plain Node, ended by the test. */
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { createBuilds } from '../../src/main/builds/index.js';
+import { createBuilds, openRememberedBuilds } from '../../src/main/builds/index.js';
 import { createCredentials, type Credentials } from '../../src/main/credentials/index.js';
 import { createEngine, type EngineService } from '../../src/main/engine/index.js';
 import type { OnDamaged } from '../../src/main/files/index.js';
 import {
   connectToRegistries,
+  createLogins,
   createRegistry,
+  openRegistryMemory,
   type RegistryClients,
+  type LoginService,
   type RegistryService,
 } from '../../src/main/registry/index.js';
 import { nodeProcessHost } from '../../src/main/processes/node-host.js';
@@ -60,10 +64,14 @@ export async function openCredentials(
 export type RegistryParts = {
   readonly engine: EngineService;
   readonly credentials: Credentials & { readonly home: string };
+  readonly onLogins?: Parameters<typeof createLogins>[0]['onLogins'];
 } & Partial<
-  Pick<Parameters<typeof createRegistry>[0], 'onLogins' | 'weigh' | 'layersHere' | 'images' | 'onUpdates'> &
+  Pick<Parameters<typeof createRegistry>[0], 'weigh' | 'layersHere' | 'images' | 'onUpdates'> &
     Pick<Parameters<typeof connectToRegistries>[0], 'exceptions'>
 >;
+
+/** Logins, too, which are one list for all engines. */
+export type TestRegistry = RegistryService & LoginService;
 
 /** Registries as the app has them. Nobody hears of logins unless somebody is given. */
 export function openRegistry({
@@ -75,20 +83,21 @@ export function openRegistry({
   onUpdates = () => undefined,
   onLogins = () => undefined,
   exceptions = () => noRegistryExceptions,
-}: RegistryParts): RegistryService {
+}: RegistryParts): TestRegistry {
   const connected = connectToRegistries({ engine, credentials, environment: {}, exceptions });
-  return createRegistry({
+  const logins = createLogins({ credentials, forget: connected.clients.forget, onLogins });
+  const registry = createRegistry({
     engine,
     credentials,
     connected,
-    home: credentials.home,
-    onDamaged,
+    logins,
+    memory: openRegistryMemory(credentials.home, onDamaged),
     weigh,
     layersHere,
     images,
     onUpdates,
-    onLogins,
   });
+  return { ...registry, ...logins };
 }
 
 /** Registries' own API, as the app speaks it. */
@@ -103,19 +112,21 @@ export function openEngine(host: string): EngineService {
   return createEngine({ environment: { DOCKER_HOST: host }, onStatus: () => undefined });
 }
 
-export type BuildsParts = Partial<Parameters<typeof createBuilds>[0]> & { readonly engine: EngineService };
+export type BuildsParts = Partial<Parameters<typeof createBuilds>[0]> & {
+  readonly engine: EngineService;
+  readonly home?: string;
+};
 
 /** Builds without logins or environment, and with a home of their own, unless they are given. What is logged is thrown. */
-export async function openBuilds(parts: BuildsParts): Promise<ReturnType<typeof createBuilds>> {
+export async function openBuilds({ home, ...parts }: BuildsParts): Promise<ReturnType<typeof createBuilds>> {
   return createBuilds({
     authFor: () => Promise.resolve(null),
     environment: {},
-    onDamaged,
+    remembered: openRememberedBuilds(join(home ?? (await makeFolder('home')), 'projects.json'), onDamaged),
     log: (message, error) => {
       throw new Error(message, { cause: error });
     },
     ...parts,
-    home: parts.home ?? (await makeFolder('home')),
   });
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openDrafts } from '../../src/main/files/index.js';
 import type { Credentials } from '../../src/main/credentials/index.js';
-import { createLayerFiles } from '../../src/main/layers/index.js';
+import { createLayerFiles, createLayerReading } from '../../src/main/layers/index.js';
 import type { RegistryService } from '../../src/main/registry/index.js';
 import type { PushPlan, PushPlanUpdate } from '../../src/shared/contract/push.js';
 import { startCountingProxy, type CountingProxy } from '../support/counting-proxy.js';
@@ -21,19 +21,18 @@ let proxy: CountingProxy;
 beforeEach(async () => {
   credentials = await openCredentials({ env: inject('keyringEnv') });
   const home = await makeFolder('home');
+  const reading = createLayerReading(home, layersHere, onDamaged);
   const files = createLayerFiles({
     engine: engine(),
-    home,
+    reading,
     drafts: openDrafts(home, Date.now()),
     registryClient: noRegistry,
-    onDamaged,
-    host: layersHere,
     chooseTarget: () => Promise.resolve(null),
   });
   registry = openRegistry({ engine: engine(), credentials, weigh: files.weigh });
   proxy = await startCountingProxy(inject('openRegistry'));
   onTestFinished(async () => {
-    files.stop();
+    reading.stop();
     await rm(home, { recursive: true, force: true });
   });
 });

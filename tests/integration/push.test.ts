@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Secret, type Credentials } from '../../src/main/credentials/index.js';
 import type { EngineService } from '../../src/main/engine/index.js';
-import type { RegistryService } from '../../src/main/registry/index.js';
 import { findInFiles, findInProcesses } from '../support/canary.js';
 import { dockerFor, startEngine } from '../support/engine.js';
 import { findFreePort } from '../support/processes.js';
 import { startRegistry } from '../support/registry.js';
-import { failureOf, followTransfer, openCredentials, openEngine, openRegistry } from './parts.js';
+import {
+  failureOf,
+  followTransfer,
+  openCredentials,
+  openEngine,
+  openRegistry,
+  type TestRegistry,
+} from './parts.js';
 import { importImage } from './sample-image.js';
 
 const open = inject('openRegistry');
@@ -20,7 +26,7 @@ const big = `${prefix}-big:1`;
 
 let engine: EngineService;
 let credentials: Credentials & { readonly home: string };
-let registry: RegistryService;
+let registry: TestRegistry;
 
 const idOf = async (name: string): Promise<string> =>
   (await docker(['inspect', '--format', '{{.Id}}', name])).trim();

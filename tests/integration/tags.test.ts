@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import type { EngineService } from '../../src/main/engine/index.js';
 import { watchImages, type ImageWatch } from '../../src/main/images/index.js';
-import { createTags, type TagService } from '../../src/main/tags/index.js';
+import { createTags, openTagMemory, type TagService } from '../../src/main/tags/index.js';
 import type { TagMove } from '../../src/shared/contract/tags.js';
 import { dockerFor, type TestEngine } from '../support/engine.js';
 import { makeFolder } from '../support/processes.js';
-import { failureOf, openEngine } from './parts.js';
+import { failureOf, onDamaged, openEngine } from './parts.js';
 
 const prefix = inject('namePrefix');
 let engine: EngineService;
@@ -19,20 +19,15 @@ let seen: TagMove[] = [];
 let heard: () => void = () => undefined;
 
 const open = async (): Promise<void> => {
-  tags = createTags({
-    engine,
-    home,
-    onDamaged: ({ aside }) => {
-      throw new Error(`damaged: ${aside}`);
-    },
-    onMoved(moves) {
-      seen.push(...moves);
-      heard();
-    },
-    log: (message, error) => {
-      throw new Error(message, { cause: error });
-    },
-  });
+  const onMoved = (moves: readonly TagMove[]): void => {
+    seen.push(...moves);
+    heard();
+  };
+  const log = (message: string, error: unknown): never => {
+    throw new Error(message, { cause: error });
+  };
+  const memory = openTagMemory({ home, onDamaged, onCleared: () => onMoved([]), log });
+  tags = createTags({ engine, memory, onMoved, log });
   watch = watchImages(engine, tags.follow);
   await watch.list();
 };

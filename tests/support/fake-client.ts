@@ -33,10 +33,12 @@ export function fakeClient(answers: Answers): FakeClient {
         Promise.resolve(jobs.watch(job, emit)),
     },
   };
-  const router = createRouter<StrataContract>(contract, handlers as unknown as Handlers<StrataContract>, {
-    jobs,
-    onBug: () => undefined,
-  });
+  const engine = { address: 'unix:///var/run/docker.sock', origin: 'default' } as const;
+  const router = createRouter<StrataContract>(
+    contract,
+    () => handlers as unknown as Handlers<StrataContract>,
+    { jobs: { start: (job) => jobs.start({ ...job, engine }) }, onBug: () => undefined },
+  );
   // What crosses between processes is copied, so a test can't pass by sharing an object.
   const client = createClient(contract, {
     invoke: async (channel, payload) =>

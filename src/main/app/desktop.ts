@@ -10,46 +10,51 @@ import { followFiles } from './open-file.js';
 import { openedPath } from './opened-path.js';
 import { offerReload } from './watchdog.js';
 import { openWindow, type WindowOptions } from './window.js';
-import { createWindows, type Windows } from './windows.js';
+import { keepWindows, readWindows } from './window-place.js';
+import { createWindows, type WindowParts, type Windows } from './windows.js';
 
-export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'placeFile' | 'zoom'> & {
-  readonly log: Log;
-  readonly menu: MenuBar;
-  readonly runningJobs: () => readonly JobSummary[];
-  /** How many of a second start's words are not the user's. */
-  readonly ownWords: number;
-  /** A second start, or the system, names something to open in the window of this number. */
-  readonly onOpened: (window: number, opened: OpenedPath) => void;
-  readonly onAllClosed: () => void;
-  /** A window was to be closed, by itself or for quitting, and stays after its question. */
-  readonly onStay: () => void;
-};
+export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'zoom'> &
+  Pick<WindowParts, 'onOpened' | 'onClosed' | 'titleOf' | 'onAllClosed'> & {
+    /** Where it is kept which windows were open, and where. */
+    readonly windowsFile: string;
+    readonly log: Log;
+    readonly menu: MenuBar;
+    readonly runningJobs: () => readonly JobSummary[];
+    /** How many of a second start's words are not the user's. */
+    readonly ownWords: number;
+    /** A second start, or the system, names something to open in the window of this number. */
+    readonly onPath: (window: number, opened: OpenedPath) => void;
+    /** A window was to be closed, by itself or for quitting, and stays after its question. */
+    readonly onStay: () => void;
+  };
 
-/** Opens the first window. Call after `ready`. */
+/** Opens the windows that were open last. Call after `ready`. */
 export function openDesktop({
   page,
   origin,
   preload,
-  placeFile,
+  windowsFile,
   zoom,
   log,
   menu,
   runningJobs,
   ownWords,
+  onPath,
   onOpened,
+  onClosed,
+  titleOf,
   onAllClosed,
   onStay,
 }: DesktopParts): Windows {
   const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
 
-  const make = (number: number): BrowserWindow => {
+  const make: WindowParts['make'] = (number, place): BrowserWindow => {
     const window = openWindow({
       page: number === 1 ? page : `${page}?window=${number}`,
       origin,
       preload,
-      placeFile,
+      place,
       zoom,
-      onUnkept: (error) => log.error('the window’s place is not kept', error),
       onLink: (from, url) => void askForLink(from, url),
     });
     offerReload(window, {
@@ -63,11 +68,31 @@ export function openDesktop({
       // They go on while there is a window to see them in.
       running: () => (windows.count() > 1 ? [] : runningJobs()),
       unsaved: () => windows.unsavedOf(number),
-      onStay,
+      onStay() {
+        windows.staying();
+        onStay();
+      },
     });
     return window;
   };
-  const windows = createWindows({ make, onPossible: menu.enable, onAllClosed });
+  const windows = createWindows({
+    make,
+    onOpened,
+    onClosed,
+    titleOf,
+    kept: () => readWindows(windowsFile),
+    keep(open) {
+      try {
+        keepWindows(windowsFile, open);
+      } catch (error) {
+        log.error('the windows’ places are not kept', error);
+      }
+    },
+    onPossible: menu.enable,
+    onAllClosed,
+  });
+
+  app.on('before-quit', windows.quitting);
 
   app.on('activate', () => {
     windows.front();
@@ -75,13 +100,12 @@ export function openDesktop({
   app.on('second-instance', (_event, argv, cwd) => {
     const window = windows.show();
     const opened = openedPath(argv, cwd, ownWords);
-    if (opened !== null) onOpened(window, opened);
+    if (opened !== null) onPath(window, opened);
   });
-  followFiles((opened) => onOpened(windows.show(), opened));
+  followFiles((opened) => onPath(windows.show(), opened));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  windows.open();
   return windows;
 }

@@ -15,7 +15,7 @@ export type Home = {
   readonly isInMemory: boolean;
   readonly settingsFile: string;
   readonly logFile: string;
-  readonly windowFile: string;
+  readonly windowsFile: string;
 };
 
 /** The folder alone: nothing is made or changed. */
@@ -39,6 +39,6 @@ export function openHome(environment: NodeJS.ProcessEnv): Home {
     isInMemory,
     settingsFile: join(folder, 'settings.json'),
     logFile: join(folder, 'logs', 'strata.log'),
-    windowFile: join(folder, 'window.json'),
+    windowsFile: join(folder, 'window.json'),
   };
 }

@@ -8,6 +8,7 @@ const job = (more: Partial<JobSummary>): JobSummary => ({
   title: 'Build shop:1.0',
   status: 'done',
   cancelling: false,
+  engine: { address: 'unix:///a', origin: 'default' },
   startedAt: 0,
   ...more,
 });

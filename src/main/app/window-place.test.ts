@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { areaFor, keepPlace, readPlace, type WindowPlace } from './window-place.js';
+import { areaFor, keepWindows, readWindows, type WindowPlace } from './window-place.js';
 
 const main = { x: 0, y: 24, width: 1600, height: 976 };
 const second = { x: 1600, y: 0, width: 1920, height: 1080 };
@@ -48,21 +48,44 @@ describe('what is kept', () => {
 
   it('is read as it was written, and nothing else is left', () => {
     const file = join(folder, 'window.json');
-    keepPlace(file, at({ maximised: true }));
-    expect(readPlace(file)).toEqual(at({ maximised: true }));
+    const windows = [
+      { ...at({ maximised: true }), engine: null },
+      { ...at({ x: 400 }), engine: 'context:far' },
+    ];
+    keepWindows(file, windows);
+    expect(readWindows(file)).toEqual(windows);
     expect(readdirSync(folder)).toEqual(['window.json']);
   });
 
-  it.each(['', '{', '[]', '{"x":1}', JSON.stringify(at({ width: 1e9 }))])(
-    'is forgotten when it says %j',
-    (text) => {
-      const file = join(folder, 'window.json');
-      writeFileSync(file, text);
-      expect(readPlace(file)).toBeNull();
-    },
-  );
+  it('before each window had an engine is the place of one', () => {
+    const file = join(folder, 'window.json');
+    writeFileSync(file, JSON.stringify(at({})));
+    expect(readWindows(file)).toEqual([at({})]);
+  });
+
+  it('is of so many windows: the oldest go', () => {
+    const file = join(folder, 'window.json');
+    keepWindows(
+      file,
+      Array.from({ length: 22 }, (_, x) => ({ ...at({ x }), engine: null })),
+    );
+    expect(readWindows(file).map(({ x }) => x)).toEqual(Array.from({ length: 20 }, (_, x) => x + 2));
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"x":1}',
+    JSON.stringify(at({ width: 1e9 })),
+    JSON.stringify({ windows: [{ ...at({}), engine: 'x'.repeat(5_000) }] }),
+  ])('is forgotten when it says %j', (text) => {
+    const file = join(folder, 'window.json');
+    writeFileSync(file, text);
+    expect(readWindows(file)).toEqual([]);
+  });
 
   it('is nothing before the first time', () => {
-    expect(readPlace(join(folder, 'window.json'))).toBeNull();
+    expect(readWindows(join(folder, 'window.json'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-/** Where the window was, and where it goes when it is opened again: kept in one small file, mended when its screen is gone. */
+/** Where the windows were, and where they go when they are opened again: kept in one small file, mended when a screen is gone. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { LONGEST_PLACE } from '../../shared/contract/engine.js';
 
 export type Area = {
   readonly x: number;
@@ -21,20 +22,33 @@ const placeSchema = z.object({
 /** The area when it isn't maximised, and whether it is. */
 export type WindowPlace = z.infer<typeof placeSchema>;
 
-/** Null when nothing was kept, or what was kept can't be read: a window's place is nothing to complain about. */
-export function readPlace(file: string): WindowPlace | null {
+const windowSchema = placeSchema.extend({
+  /** The engine's place that was chosen in it; null: as docker decides. None in what was kept before each had its own. */
+  engine: z.string().max(LONGEST_PLACE).nullable().optional(),
+});
+export type KeptWindow = z.infer<typeof windowSchema>;
+
+const MOST_WINDOWS = 20;
+const kept = z.union([
+  z.object({ windows: z.array(windowSchema).max(MOST_WINDOWS) }),
+  // As it was while there was one place for all.
+  windowSchema.transform((only) => ({ windows: [only] })),
+]);
+
+/** In the order in which they were opened. None when nothing was kept, or it can't be read: that is nothing to complain about. */
+export function readWindows(file: string): readonly KeptWindow[] {
   try {
-    const read = placeSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return read.success ? read.data : null;
+    return kept.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.windows ?? [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** Written at once, since the window is about to go; whole or not at all. @throws the system's error */
-export function keepPlace(file: string, place: WindowPlace): void {
+/** Written at once, since a window may be about to go; whole or not at all. @throws the system's error */
+export function keepWindows(file: string, windows: readonly KeptWindow[]): void {
   const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify(place)}\n`, { mode: 0o600 });
+  const content = JSON.stringify({ windows: windows.slice(-MOST_WINDOWS) });
+  writeFileSync(next, `${content}\n`, { mode: 0o600 });
   renameSync(next, file);
 }
 

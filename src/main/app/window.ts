@@ -2,17 +2,16 @@
 import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/contract/app.js';
-import { areaFor, keepPlace, readPlace, type Area } from './window-place.js';
+import { areaFor, type Area, type WindowPlace } from './window-place.js';
 
 export type WindowOptions = {
   readonly page: string;
   readonly origin: string;
   readonly preload: string;
-  /** Where the window's place is kept. */
-  readonly placeFile: string;
+  /** Where it stands; null: where the system puts it. */
+  readonly place: WindowPlace | null;
   /** How large it is drawn, asked whenever a page begins. */
   readonly zoom: () => number;
-  readonly onUnkept: (error: unknown) => void;
   /** Hears of an address that the page wanted to open in a window of its own. None is opened. */
   readonly onLink: (window: BrowserWindow, url: string) => void;
 };
@@ -44,18 +43,9 @@ export function confine(page: WebContents, origin: string, onLink: (url: string)
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-export function openWindow({
-  page,
-  origin,
-  preload,
-  placeFile,
-  zoom,
-  onUnkept,
-  onLink,
-}: WindowOptions): BrowserWindow {
-  const kept = readPlace(placeFile);
+export function openWindow({ page, origin, preload, place, zoom, onLink }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...areaFor(kept, freeAreas()),
+    ...areaFor(place, freeAreas()),
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -77,19 +67,17 @@ export function openWindow({
   // Chromium begins each page with what it remembers of the origin itself.
   window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom()));
   window.once('ready-to-show', () => {
-    if (kept?.maximised) window.maximize();
+    if (place?.maximised) window.maximize();
     window.show();
-  });
-  window.on('close', () => {
-    try {
-      keepPlace(placeFile, { ...areaOf(window), maximised: window.isMaximized() });
-    } catch (error) {
-      onUnkept(error);
-    }
   });
   void window.loadURL(page);
   return window;
 }
+
+export const placeOf = (window: BrowserWindow): WindowPlace => ({
+  ...areaOf(window),
+  maximised: window.isMaximized(),
+});
 
 /** Where it is when it doesn't fill the screen. Only then asked for as such: some window managers have never heard of it. */
 function areaOf(window: BrowserWindow): Area {

@@ -1,31 +1,30 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
-import { join } from 'node:path';
 import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { runBuild, type BuildServices } from './build.js';
 import { observed, type BuildObserver } from './observer.js';
 import { readDockerfile, saveDockerfile, watchDockerfile } from './dockerfile/index.js';
 import { openProject } from './project.js';
-import type { OnDamaged } from '../files/index.js';
-import { openRememberedBuilds } from './remembered.js';
+import type { RememberedBuilds } from './remembered.js';
 
 export { createContexts } from './context/index.js';
 export { createForecasts } from './forecast/index.js';
+export { openForecastMemory } from './forecast/memory.js';
 export { createBuildHistory } from './history/index.js';
+export { openRememberedBuilds, type RememberedBuilds } from './remembered.js';
 
 type Calls = typeof builds;
 
 export type BuildsParts = BuildServices & {
-  /** Strata's own folder; what is remembered of builds lies there. */
-  readonly home: string;
-  readonly onDamaged: OnDamaged;
+  /** One for all engines. */
+  readonly remembered: RememberedBuilds;
   readonly log: (message: string, error: unknown) => void;
   readonly observers?: readonly BuildObserver[];
 };
 
 /** The contract's answers about builds. */
 export function createBuilds(services: BuildsParts): { readonly [K in keyof Calls]: Handler<Calls[K]> } {
-  const remembered = openRememberedBuilds(join(services.home, 'projects.json'), services.onDamaged);
+  const { remembered } = services;
   return {
     project: ({ folder }) => openProject(folder),
     dockerfile: ({ folder, dockerfile }) => readDockerfile(folder, dockerfile),

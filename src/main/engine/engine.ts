@@ -1,9 +1,9 @@
-/** The engine that Strata works with: one at a time, found as docker finds it, or as the user chose. */
+/** One engine and the way to it: found as docker finds it, or as the user chose. */
 import type Docker from 'dockerode';
 import type { EnginePlaces, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
 import { resolveEndpoint } from './endpoints/endpoint.js';
-import { findPlaces, type Place, type PlaceSources } from './endpoints/places.js';
+import { endpointOf, findPlaces, type Place, type PlaceSources } from './endpoints/places.js';
 import type { ResolvedEndpoint } from './endpoints/address.js';
 import { engineFailure } from './engine-failure.js';
 import type { EngineEvent } from './events.js';
@@ -13,7 +13,7 @@ import { probe } from './probe.js';
 export type EngineOptions = PlaceSources & {
   readonly onStatus: (status: EngineStatus) => void;
   readonly log?: (text: string) => void;
-  /** The place that was chosen at an earlier start. What the environment names counts before it. */
+  /** The id of the place that the user chose; null: as docker decides. */
   readonly chosen?: string | null;
 };
 
@@ -27,11 +27,6 @@ export type EngineService = {
   readonly reconnect: () => Promise<EngineStatus>;
   /** Every place where an engine may be, looked at now. */
   readonly places: () => Promise<EnginePlaces>;
-  /**
-   * Connects to another place; null: as docker decides. Answers with what came of the first try.
-   * @throws FailureError `not-found` when there is no such place any more; what is connected stays so
-   */
-  readonly choose: (place: string | null) => Promise<EngineStatus>;
   /** Events of images and containers, and `resync` whenever a connection was made. The answer ends it. */
   readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
   readonly stop: () => void;
@@ -44,8 +39,7 @@ type Target = { readonly link: Link } | { readonly failure: Failure; readonly st
 export function createEngine(options: EngineOptions): EngineService {
   const { onStatus, log = () => undefined, ...sources } = options;
   const listeners = new Set<(event: EngineEvent) => void>();
-  const isNamed = Boolean(sources.environment.DOCKER_HOST ?? sources.environment.DOCKER_CONTEXT);
-  let chosen = isNamed ? null : (options.chosen ?? null);
+  let chosen = options.chosen ?? null;
   let hasStopped = false;
   let target = open(chosen);
 
@@ -71,7 +65,7 @@ export function createEngine(options: EngineOptions): EngineService {
 
   function open(place: string | null): Target {
     try {
-      return link(place === null ? resolveEndpoint(sources) : endpointOf(findPlaces(sources), place));
+      return link(place === null ? resolveEndpoint(sources) : endpointOf(sources, place));
     } catch (error) {
       // A chosen place that is gone is no reason to have none.
       if (place !== null) return open((chosen = null));
@@ -96,6 +90,12 @@ export function createEngine(options: EngineOptions): EngineService {
     target = link(endpoint);
   }
 
+  /** The place that was chosen leads elsewhere by now. */
+  const hasMoved = (tried: Link): boolean => {
+    if (chosen === null || tried.status().state === 'connected') return false;
+    const now = findPlaces(sources).find(({ id }) => id === chosen)?.endpoint;
+    return now !== undefined && now !== null && now.address !== tried.endpoint.address;
+  };
   const current = (): Link => {
     if ('link' in target) return target.link;
     throw new FailureError(target.failure);
@@ -109,7 +109,8 @@ export function createEngine(options: EngineOptions): EngineService {
     async reconnect() {
       if (hasStopped) return status();
       // What couldn't be used may have been put right since: a context's file, a certificate.
-      if ('failure' in target) {
+      if ('failure' in target || hasMoved(target.link)) {
+        if ('link' in target) target.link.end();
         target = open(chosen);
         tell(status());
       }
@@ -119,15 +120,6 @@ export function createEngine(options: EngineOptions): EngineService {
     async places() {
       const places = findPlaces(sources);
       return { places: await Promise.all(places.map(probe)), current: idOf(places, target), chosen };
-    },
-    async choose(place) {
-      const endpoint = place === null ? null : endpointOf(findPlaces(sources), place);
-      if ('link' in target) target.link.end();
-      chosen = place;
-      target = endpoint === null ? open(null) : link(endpoint);
-      tell(status());
-      if ('link' in target) await target.link.retry();
-      return status();
     },
     onEvent(listener) {
       listeners.add(listener);
@@ -139,20 +131,6 @@ export function createEngine(options: EngineOptions): EngineService {
       if ('link' in target) target.link.end();
     },
   };
-}
-
-/** @throws FailureError `not-found` when there is no such place; why it can't be used, when it can't */
-function endpointOf(places: readonly Place[], id: string): ResolvedEndpoint {
-  const place = places.find((one) => one.id === id);
-  if (place?.endpoint) return place.endpoint;
-  throw new FailureError(
-    place?.failure ?? {
-      code: 'not-found',
-      title: 'That engine can’t be chosen',
-      detail: 'Its docker context or its socket is no longer there.',
-      remedy: 'Look again, and choose another.',
-    },
-  );
 }
 
 function idOf(places: readonly Place[], target: Target): string | null {

@@ -4,6 +4,8 @@ import type { Contract } from '../../shared/contract/define.js';
 import type { Router } from './router.js';
 
 export type BindOptions = {
+  /** The router of a window's page; null for a page of no window. */
+  readonly routerOf: (page: WebContents) => AnyRouter | null;
   /** Where our own pages come from: `strata://app`, or the dev server. Nothing else is answered. */
   readonly origin: string;
   /** Hears of every sender that was refused. */
@@ -12,19 +14,19 @@ export type BindOptions = {
   readonly onRefused: (channel: string, error: unknown) => void;
 };
 
+type AnyRouter = Pick<Router<Contract>, 'invoke' | 'stream'>;
 type Subscriptions = Map<number, () => void>;
 
-/** Lets our own pages call `router`; a call from any other frame or origin is rejected. */
-export function bindRouter<C extends Contract>(
-  router: Router<C>,
-  { origin, onForged, onRefused }: BindOptions,
-): void {
+/** Lets each of our own pages call its window's router; a call from any other page, frame or origin is rejected. */
+export function bindRouters({ routerOf, origin, onForged, onRefused }: BindOptions): void {
   const subscriptions = new WeakMap<WebContents, Subscriptions>();
 
-  const admit = (event: IpcMainEvent | IpcMainInvokeEvent, channel: unknown): string => {
+  type Admitted = { readonly router: AnyRouter; readonly channel: string };
+  const admit = (event: IpcMainEvent | IpcMainInvokeEvent, channel: unknown): Admitted => {
     const frame = event.senderFrame;
     const own = frame !== null && frame.parent === null && originOf(frame.url) === origin;
-    if (own && typeof channel === 'string') return channel;
+    const router = own ? routerOf(event.sender) : null;
+    if (router !== null && typeof channel === 'string') return { router, channel };
     onForged(String(channel).slice(0, 100), frame?.url ?? 'a frame that is gone');
     throw new Error('Strata answers only its own window.');
   };
@@ -46,22 +48,23 @@ export function bindRouter<C extends Contract>(
     return made;
   };
 
-  ipcMain.handle('strata:invoke', (event, channel: unknown, payload: unknown) =>
-    router.invoke(admit(event, channel), payload),
-  );
+  ipcMain.handle('strata:invoke', (event, name: unknown, payload: unknown) => {
+    const { router, channel } = admit(event, name);
+    return router.invoke(channel, payload);
+  });
 
-  ipcMain.on('strata:subscribe', (event, id: unknown, channel: unknown, payload: unknown) => {
-    const name = admitted(() => admit(event, channel));
+  ipcMain.on('strata:subscribe', (event, id: unknown, name: unknown, payload: unknown) => {
+    const caller = admitted(() => admit(event, name));
     const page = event.sender;
     const own = subscriptionsOf(page);
-    if (name === null || typeof id !== 'number' || own.has(id)) return;
+    if (caller === null || typeof id !== 'number' || own.has(id)) return;
     const send = (update: unknown): void => {
       if (!page.isDestroyed()) page.send('strata:stream', id, update);
     };
     try {
-      own.set(id, router.stream(name, payload, send));
+      own.set(id, caller.router.stream(caller.channel, payload, send));
     } catch (error) {
-      onRefused(name, error);
+      onRefused(caller.channel, error);
     }
   });
 

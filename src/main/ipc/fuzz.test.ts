@@ -38,8 +38,8 @@ function bindAll() {
       return [{ channel, call }];
     }),
   );
-  const router = createRouter(contract, handlers as Handlers<StrataContract>, {
-    jobs,
+  const router = createRouter(contract, () => handlers as Handlers<StrataContract>, {
+    jobs: { start: (job) => jobs.start({ ...job, engine: { address: 'unix:///a', origin: 'default' } }) },
     onBug: (_channel, error) => bugs.push(error),
   });
   return { router, channels, reached, last, bugs };

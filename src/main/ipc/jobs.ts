@@ -1,6 +1,7 @@
 /** Long work: starts it, folds its progress, tells who watches, cancels it, and remembers how it ended. */
 import { randomUUID } from 'node:crypto';
 import type { Handler, Job } from '../../shared/contract/define.js';
+import type { EngineEndpoint } from '../../shared/contract/engine.js';
 import type { JobSummary, JobUpdate } from '../../shared/contract/jobs.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
 
@@ -9,6 +10,16 @@ export type JobCentreOptions = {
   readonly onDismissed: (job: string) => void;
   /** How long progress is gathered before it is sent to watchers, in ms. */
   readonly batchMs?: number;
+};
+
+export type JobStart = {
+  readonly channel: string;
+  readonly call: Job;
+  readonly handler: Handler<Job>;
+  readonly input: unknown;
+  readonly toFailure: (channel: string, error: unknown) => Failure;
+  /** Where it works. */
+  readonly engine: EngineEndpoint;
 };
 
 /** Ended jobs beyond this many are let go, oldest first. */
@@ -69,13 +80,7 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
 
   return {
     /** Starts a job and answers with its id at once; how it ends is in its summary. */
-    start(
-      channel: string,
-      call: Job,
-      handler: Handler<Job>,
-      input: unknown,
-      toFailure: (channel: string, error: unknown) => Failure,
-    ): string {
+    start({ channel, call, handler, input, toFailure, engine }: JobStart): string {
       const id = randomUUID();
       const abort = new AbortController();
       let settle = (): void => undefined;
@@ -84,6 +89,7 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
           id,
           call: channel,
           title: handler.title(input),
+          engine,
           status: 'running',
           cancelling: false,
           startedAt: Date.now(),

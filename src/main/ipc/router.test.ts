@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createClient } from '../../shared/contract/client.js';
-import { event, job, request, stream } from '../../shared/contract/define.js';
+import { event, job, request, stream, type Handlers } from '../../shared/contract/define.js';
 import type { JobUpdate } from '../../shared/contract/jobs.js';
 import { FailureError } from '../../shared/failure.js';
 import { createJobCentre } from './jobs.js';
@@ -28,38 +28,41 @@ function setUp() {
   const jobs = createJobCentre({ onChanged, onDismissed: vi.fn(), batchMs: 1 });
   const steps: { report?: (step: number) => void; finish?: (outcome: string) => void } = {};
   const stopped = vi.fn();
-  const router = createRouter(
-    contract,
-    {
-      room: {
-        double: ({ n }) => Promise.resolve(n * 2),
-        refuse: () => Promise.reject(new FailureError({ code: 'denied', title: 'No', detail: 'Not today.' })),
-        crash: () => Promise.reject(new TypeError('a bug')),
-        work: {
-          title: ({ title }) => title,
-          run: (_input, { report, signal }) =>
-            new Promise((resolve, reject) => {
-              steps.report = report;
-              steps.finish = resolve;
-              signal.addEventListener('abort', () =>
-                reject(
-                  signal.reason instanceof FailureError
-                    ? signal.reason
-                    : new FailureError({ code: 'cancelled', title: 'Cancelled', detail: '' }),
-                ),
-              );
-            }),
-        },
-        ticks: ({ from }, emit) => {
-          emit(from);
-          return Promise.resolve(stopped);
-        },
-      },
+  const room: Handlers<typeof contract>['room'] = {
+    double: ({ n }) => Promise.resolve(n * 2),
+    refuse: () => Promise.reject(new FailureError({ code: 'denied', title: 'No', detail: 'Not today.' })),
+    crash: () => Promise.reject(new TypeError('a bug')),
+    work: {
+      title: ({ title }) => title,
+      run: (_input, { report, signal }) =>
+        new Promise((resolve, reject) => {
+          steps.report = report;
+          steps.finish = resolve;
+          signal.addEventListener('abort', () =>
+            reject(
+              signal.reason instanceof FailureError
+                ? signal.reason
+                : new FailureError({ code: 'cancelled', title: 'Cancelled', detail: '' }),
+            ),
+          );
+        }),
     },
-    { jobs, onBug },
-  );
-  return { router, client: createClient(contract, router), jobs, onBug, onChanged, steps, stopped };
+    ticks: ({ from }, emit) => {
+      emit(from);
+      return Promise.resolve(stopped);
+    },
+  };
+  let answering = { room };
+  const router = createRouter(contract, () => answering, {
+    jobs: { start: (job) => jobs.start({ ...job, engine }) },
+    onBug,
+  });
+  const client = createClient(contract, router);
+  const change = (other: Partial<typeof room>): void => void (answering = { room: { ...room, ...other } });
+  return { router, client, jobs, onBug, onChanged, steps, stopped, change };
 }
+
+const engine = { address: 'unix:///a', origin: 'default' } as const;
 
 const started = async (client: ReturnType<typeof setUp>['client']): Promise<string> => {
   const answer = await client.room.work({ title: 'Work' });
@@ -70,6 +73,20 @@ const started = async (client: ReturnType<typeof setUp>['client']): Promise<stri
 describe('a call', () => {
   it('is answered with a value', async () => {
     expect(await setUp().client.room.double({ n: 21 })).toEqual({ ok: true, value: 42 });
+  });
+
+  it('is answered by whoever answers then, and what was begun goes on where it was', async () => {
+    const { client, change, steps, jobs } = setUp();
+    const id = await started(client);
+    await vi.waitFor(() => expect(steps.finish).toBeDefined());
+    const run = vi.fn();
+    change({ double: ({ n }) => Promise.resolve(n * 3), work: { title: () => 'Other', run } });
+    expect(await client.room.double({ n: 21 })).toEqual({ ok: true, value: 63 });
+    steps.finish?.('here');
+    await vi.waitFor(() =>
+      expect(jobs.list()).toMatchObject([{ id, status: 'done', outcome: 'here', engine }]),
+    );
+    expect(run).not.toHaveBeenCalled();
   });
 
   it('off its schema never reaches the handler', async () => {

@@ -12,7 +12,7 @@ import type {
 } from '../../shared/contract/define.js';
 import { channelOf } from '../../shared/contract/client.js';
 import { failed, FailureError, messageOf, ok, type Failure, type Result } from '../../shared/failure.js';
-import type { JobCentre } from './jobs.js';
+import type { JobCentre, JobStart } from './jobs.js';
 
 type Listener = (payload: unknown) => void;
 
@@ -26,29 +26,30 @@ export type Router<C extends Contract> = {
 };
 
 export type RouterOptions = {
-  readonly jobs: JobCentre;
+  readonly jobs: { readonly start: (job: Omit<JobStart, 'engine'>) => ReturnType<JobCentre['start']> };
   /** Hears of errors that no handler expected, with all they carry. */
   readonly onBug: (channel: string, error: unknown) => void;
 };
 
-/** Binds a contract to what answers it. */
+type AnyHandlers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Binds a contract to what answers it. `handlers` is asked at each call: another engine's may answer the next. */
 export function createRouter<C extends Contract>(
   contract: C,
-  handlers: Handlers<C>,
+  handlers: () => Handlers<C>,
   { jobs, onBug }: RouterOptions,
 ): Router<C> {
   const listeners = new Map<string, Set<Listener>>();
   const calls = new Map<string, Call>();
-  const answers = new Map<string, unknown>();
+  const answers = new Map<string, () => unknown>();
   const emit: Record<string, Record<string, Listener>> = {};
 
   for (const [domain, domainCalls] of Object.entries(contract)) {
-    const domainHandlers = (handlers as Record<string, Record<string, unknown>>)[domain] ?? {};
     emit[domain] = {};
     for (const [name, call] of Object.entries(domainCalls)) {
       const channel = channelOf(domain, name);
       calls.set(channel, call);
-      answers.set(channel, domainHandlers[name]);
+      answers.set(channel, () => (handlers() as AnyHandlers)[domain]?.[name]);
       if (call.kind === 'event') {
         const subscribers = new Set<Listener>();
         listeners.set(channel, subscribers);
@@ -77,8 +78,10 @@ export function createRouter<C extends Contract>(
       const input = call.input.safeParse(payload);
       if (!input.success) return failed(malformed(channel, input.error));
       try {
-        if (call.kind === 'request') return ok(await (answers.get(channel) as Handler<Request>)(input.data));
-        return ok({ job: jobs.start(channel, call, answers.get(channel) as Handler<Job>, input.data, bug) });
+        if (call.kind === 'request')
+          return ok(await (answers.get(channel)?.() as Handler<Request>)(input.data));
+        const handler = answers.get(channel)?.() as Handler<Job>;
+        return ok({ job: jobs.start({ channel, call, handler, input: input.data, toFailure: bug }) });
       } catch (error) {
         return failed(bug(channel, error));
       }
@@ -88,7 +91,7 @@ export function createRouter<C extends Contract>(
       if (call?.kind === 'event') return subscribe(listeners.get(channel) ?? new Set(), listener);
       if (call?.kind !== 'stream') throw new Error(`no such stream: ${channel.slice(0, 100)}`);
       return follow(
-        answers.get(channel) as Handler<Stream>,
+        answers.get(channel)?.() as Handler<Stream>,
         call.input.parse(payload),
         listener,
         (error) =>

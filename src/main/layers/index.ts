@@ -9,8 +9,9 @@ import type { Drafts, OnDamaged } from '../files/index.js';
 import type { ProcessHost } from '../processes/index.js';
 import type { BytesFrom } from './desk.js';
 import type { RegistryClients } from '../registry/index.js';
-import { createLayerProcess } from './process-client.js';
-import { createRemoteArchives } from './remote-archives.js';
+import { createLayerProcess, type LayerProcess } from './process-client.js';
+import { createRemoteArchives, type RemoteArchives } from './remote-archives.js';
+import { findRemoteImage } from './remote-image.js';
 
 import type { Weights } from './weigh.js';
 
@@ -22,15 +23,37 @@ type Source = Parameters<Handler<Calls['index']>['run']>[0]['source'];
 type LocalSource = Exclude<Source, { kind: 'registry' }>;
 type Run = { readonly report: (progress: LayersProgress) => void; readonly signal: AbortSignal };
 
+export type LayerReading = {
+  readonly process: LayerProcess;
+  /** Where what is known of layers is kept. */
+  readonly folder: string;
+  readonly remote: RemoteArchives;
+  readonly stop: () => void;
+};
+
+/** What is known of layers, and the process that reads them: one for all engines. `home` is Strata's own folder. */
+export function createLayerReading(home: string, host: ProcessHost, onDamaged: OnDamaged): LayerReading {
+  const folder = join(home, 'layers');
+  const process = createLayerProcess(host, (name) =>
+    onDamaged({ what: 'layers', aside: join(folder, name), error: new Error('it is not what was written') }),
+  );
+  const remote = createRemoteArchives(join(home, 'fetched'));
+  return {
+    process,
+    folder,
+    remote,
+    stop() {
+      process.stop();
+      remote.stop();
+    },
+  };
+}
+
 export type LayersParts = {
-  readonly engine: EngineService;
-  /** Strata's own folder. */
-  readonly home: string;
+  readonly engine: Pick<EngineService, 'endpoint'>;
+  readonly reading: LayerReading;
   readonly drafts: Drafts;
   readonly registryClient: RegistryClients['of'];
-  readonly onDamaged: OnDamaged;
-  /** Of the layers process. */
-  readonly host: ProcessHost;
   /** Asks the user for a place where nothing is, or for a file to be replaced. */
   readonly chooseTarget: (what: {
     readonly name: string;
@@ -44,25 +67,19 @@ export type LayerFiles = {
   readonly weigh: (image: string, signal: AbortSignal) => Promise<Weights>;
   /** The contract's `push.secrets`. */
   readonly secrets: Handler<(typeof push)['secrets']>;
-  readonly stop: () => void;
 };
 
 /** The contract's answers about the files in layers. */
 export function createLayerFiles({
   engine,
-  home,
+  reading,
   drafts,
   registryClient,
-  onDamaged,
-  host,
   chooseTarget,
 }: LayersParts): LayerFiles {
-  const folder = join(home, 'layers');
-  const { ask, stop } = createLayerProcess(host, (name) =>
-    onDamaged({ what: 'layers', aside: join(folder, name), error: new Error('it is not what was written') }),
-  );
+  const { folder, remote } = reading;
+  const { ask } = reading.process;
   const granted = new Set<string>();
-  const remote = createRemoteArchives(join(home, 'fetched'), registryClient);
 
   const local = (source: LocalSource): BytesFrom =>
     source.kind === 'image' ? { ...source, endpoint: engine.endpoint() } : source;
@@ -75,7 +92,7 @@ export function createLayerFiles({
   ): Promise<T> => {
     if (source.kind !== 'registry') return use(local(source));
     const wanted = await ask('holders', { folder, ...of }, { signal: run.signal });
-    const image = await remote.find(source, run.signal);
+    const image = await findRemoteImage(registryClient, source, run.signal);
     return remote.withLayers(image, wanted, run, (file) => use({ kind: 'archive', file }));
   };
 
@@ -84,7 +101,7 @@ export function createLayerFiles({
     source: Extract<Source, { kind: 'registry' }>,
     run: Run,
   ): Promise<readonly IndexedImage[]> => {
-    const image = await remote.find(source, run.signal);
+    const image = await findRemoteImage(registryClient, source, run.signal);
     const layers = image.layers.map(({ diffId }) => diffId);
     const known = await Promise.all(layers.map((diffId) => ask('known', { folder, layers: [diffId] })));
     const unread = layers.filter((_, at) => known[at]?.missing !== 0);
@@ -149,10 +166,6 @@ export function createLayerFiles({
       return Promise.resolve(() => abort.abort());
     },
     weigh: (image, signal) => ask('weigh', { source: local({ kind: 'image', image }) }, { signal }),
-    stop() {
-      stop();
-      remote.stop();
-    },
   };
 }
 

@@ -3,14 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LayersProgress } from '../../shared/contract/layers.js';
-import type { RegistryClient } from '../registry/index.js';
-import { fetchLayers, findRemoteImage, type RemoteImage } from './remote-image.js';
+import { fetchLayers, type RemoteImage } from './remote-image.js';
 
 type Run = { readonly report: (progress: LayersProgress) => void; readonly signal: AbortSignal };
-type RemoteSource = { readonly reference: string; readonly platform?: string | undefined };
 
 export type RemoteArchives = {
-  readonly find: (source: RemoteSource, signal: AbortSignal) => Promise<RemoteImage>;
   /** `use` gets an archive of the wanted layers. It may be used again: fetching is what takes long. */
   readonly withLayers: <T>(
     image: RemoteImage,
@@ -24,10 +21,7 @@ export type RemoteArchives = {
 
 type Kept = { readonly key: string; readonly file: string; users: number; isOld: boolean };
 
-export function createRemoteArchives(
-  folder: string,
-  clientOf: (registry: string) => RegistryClient,
-): RemoteArchives {
+export function createRemoteArchives(folder: string): RemoteArchives {
   let kept: Kept | null = null;
   // What a Strata that crashed has left.
   let clean: Promise<void> | null = null;
@@ -38,7 +32,6 @@ export function createRemoteArchives(
   };
 
   return {
-    find: (source, signal) => findRemoteImage(clientOf, source, signal),
     async withLayers(image, wanted, run, use) {
       await (clean ??= removeAll(folder));
       const key = [image.client.registry, image.repository, ...[...wanted].sort()].join('\n');

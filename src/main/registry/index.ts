@@ -3,17 +3,10 @@ import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { RegistryExceptions } from '../../shared/contract/app.js';
 import type { StrataContract } from '../../shared/contract/index.js';
-import type { Logins } from '../../shared/contract/registry.js';
 import type { UpdateCheck } from '../../shared/contract/updates.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { placeName } from '../../shared/login-places.js';
-import {
-  loginPlace,
-  Secret,
-  type Credential,
-  type Credentials,
-  type EndCause,
-} from '../credentials/index.js';
+import { loginPlace, Secret, type Credential, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
 import type { OnDamaged } from '../files/index.js';
 import { originsOf } from './address.js';
@@ -21,27 +14,28 @@ import { createRegistryClients, type RegistryClients } from './client/index.js';
 import { createEngineLogins, type AuthFor } from './engine-login.js';
 import { isInsecure } from './insecure.js';
 import { askAfterwards } from './afterwards.js';
-import { createLearnt } from './plan/learnt.js';
+import type { LoginService } from './logins.js';
+import { createLearnt, type Learnt } from './plan/learnt.js';
 import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
 import { checkLogin } from './login-check.js';
 import { offerPull, type OfferParts } from './pull-offer.js';
 import { pull } from './pull.js';
 import { readTags } from './pull-tags.js';
-import { keepUpdates } from './updates-kept.js';
+import { keepUpdates, type KeptUpdates } from './updates-kept.js';
 import { checkUpdates, type UpdatesParts } from './updates.js';
 import { push } from './push.js';
 
 export { createBrowse } from './browse/index.js';
 export * from './client/types.js';
 export type { RegistryClients } from './client/index.js';
+export { createLogins, type LoginService } from './logins.js';
 
 export type RegistryOptions = {
   readonly engine: Pick<EngineService, 'docker'>;
   readonly credentials: Credentials;
   readonly connected: RegistryConnections;
-  /** Strata's own folder. */
-  readonly home: string;
-  readonly onDamaged: OnDamaged;
+  readonly logins: Pick<LoginService, 'changed'>;
+  readonly memory: RegistryMemory;
   readonly weigh: PlanParts['weigh'];
   readonly layersHere: OfferParts['layersHere'];
   readonly images: UpdatesParts['images'];
@@ -49,18 +43,23 @@ export type RegistryOptions = {
   readonly onUpdates: (checks: readonly UpdateCheck[]) => void;
   /** Hears where an image went, in full, once the registry has it. */
   readonly onPushed?: (destination: string) => void;
-  /** Hears the logins after every change. */
-  readonly onLogins: (logins: Logins) => void;
 };
 
+/** What was learnt of registries. */
+export type RegistryMemory = { readonly learnt: Learnt; readonly updates: KeptUpdates };
+
+/** One for all engines. `home` is Strata's own folder. */
+export const openRegistryMemory = (home: string, onDamaged: OnDamaged): RegistryMemory => ({
+  learnt: createLearnt(join(home, 'pushed-layers.json'), onDamaged),
+  updates: keepUpdates(join(home, 'updates.json'), onDamaged),
+});
+
 /** What answers the contract's `registry` calls, `images.pull`, `pulls`, `updates` and `push`. */
-export type RegistryService = Handlers<StrataContract>['registry'] & {
+export type RegistryService = Pick<Handlers<StrataContract>['registry'], 'login' | 'push'> & {
   readonly plan: Handlers<StrataContract>['push']['plan'];
   readonly pull: Handlers<StrataContract>['images']['pull'];
   readonly pulls: Handlers<StrataContract>['pulls'];
   readonly updates: Handlers<StrataContract>['updates'];
-  /** Erases the logins that this ends, and their tokens. Never throws for one that can't be erased yet. */
-  readonly endLogins: (cause: EndCause) => Promise<void>;
 };
 
 export type ConnectionParts = {
@@ -113,50 +112,26 @@ export function createRegistry({
   engine,
   credentials,
   connected,
-  home,
-  onDamaged,
+  logins,
+  memory: { learnt, updates: kept },
   weigh,
   layersHere,
   images,
   onUpdates,
   onPushed = () => undefined,
-  onLogins,
 }: RegistryOptions): RegistryService {
   const { clients } = connected;
   const parts = { engine, authFor: connected.engineLogins };
-  const learnt = createLearnt(join(home, 'pushed-layers.json'), onDamaged);
-  const kept = keepUpdates(join(home, 'updates.json'), onDamaged);
   const planning = { engine, clientOf: clients.of, learnt, weigh };
-  /** Not waited for: a keychain that answers slowly must not hold up the answer to what was asked. */
-  const tell = (): void => void credentials.list().then(onLogins, () => undefined);
 
   return {
-    logins: () => credentials.list(),
     async login({ registry, username, secret, keep, ends }) {
       const place = loginPlace(registry);
       const credential = { username, secret: new Secret(secret) };
       await connected.check(place.registry, credential);
       const login = await credentials.keep(placeName(place), credential, keep, ends);
-      clients.forget(place.registry);
-      tell();
+      logins.changed(place.registry);
       return login;
-    },
-    async logout({ registry }) {
-      const report = await credentials.forget(registry);
-      clients.forget(loginPlace(registry).registry);
-      tell();
-      return report;
-    },
-    async logoutEverywhere() {
-      const report = await credentials.forget();
-      clients.forget();
-      tell();
-      return report;
-    },
-    async endLogins(cause) {
-      const ended = await credentials.end(cause);
-      for (const { registry } of ended) clients.forget(registry);
-      if (ended.length > 0) tell();
     },
     push: {
       title: ({ destination }) => `Push ${destination}`,

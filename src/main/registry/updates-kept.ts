@@ -21,7 +21,10 @@ const file = z.object({
 
 export type KeptUpdates = {
   readonly list: () => Promise<readonly UpdateCheck[]>;
-  /** Puts these in the place of what was known of the same tags; the oldest go when there are too many. */
+  /**
+   * Puts these in the place of what was known of the same tags and images; the oldest go when there are too many. By the image,
+   * too, as a tag stands for others on other engines.
+   */
   readonly put: (checks: readonly UpdateCheck[]) => Promise<void>;
 };
 
@@ -34,12 +37,12 @@ export function keepUpdates(path: string, onDamaged: OnDamaged): KeptUpdates {
     async put(checks) {
       const all = await load();
       for (const check of checks) {
-        all.delete(check.reference);
-        all.set(check.reference, check);
+        all.delete(keyOf(check));
+        all.set(keyOf(check), check);
       }
-      for (const reference of all.keys()) {
+      for (const key of all.keys()) {
         if (all.size <= MOST_CHECKS) break;
-        all.delete(reference);
+        all.delete(key);
       }
       const content = JSON.stringify({ version: 1, checks: [...all.values()] });
       // One after another: the last one written is the last one known.
@@ -53,5 +56,7 @@ async function read(path: string, onDamaged: OnDamaged): Promise<Map<string, Upd
   const kept = await readOrSetAside({ file: path, what: 'updates', onDamaged }, (text) =>
     file.parse(JSON.parse(text)),
   ).catch(() => null);
-  return new Map(kept?.checks.map((check) => [check.reference, check]));
+  return new Map(kept?.checks.map((check) => [keyOf(check), check]));
 }
+
+const keyOf = ({ reference, image }: UpdateCheck): string => `${reference}\n${image}`;

@@ -1,17 +1,17 @@
 /** Tags: movable pointers to images, pointed elsewhere on demand, and the moves of all of them as they are seen. */
-import { join } from 'node:path';
 import type { BuildOptions } from '../../shared/contract/build-options.js';
 import type { Handler } from '../../shared/contract/define.js';
 import type { ImagesChange } from '../../shared/contract/images.js';
 import type { MoveCause, tags, TagMove } from '../../shared/contract/tags.js';
 import { familiarName, tryReference, withDefaultTag } from '../../shared/reference.js';
 import type { EngineService } from '../engine/index.js';
-import type { OnDamaged } from '../files/index.js';
-import { createCauses } from './causes.js';
-import { openLedger, type KeptMove } from './ledger.js';
+import type { KeptMove } from './ledger.js';
+import type { TagMemory } from './memory.js';
 import { createPointers, type Pointing } from './pointers.js';
 import { add, move, remove, rename } from './pointing.js';
 import { listTags } from './tag-list.js';
+
+export { openTagMemory } from './memory.js';
 
 type Calls = typeof tags;
 type Answers = {
@@ -20,10 +20,9 @@ type Answers = {
 
 type Parts = {
   readonly engine: EngineService;
-  /** The folder that Strata writes to; the moves are kept in `tags/moves.ndjson` below it. */
-  readonly home: string;
+  /** One for all engines. */
+  readonly memory: TagMemory;
   readonly onMoved: (moves: readonly TagMove[]) => void;
-  readonly onDamaged: OnDamaged;
   readonly log: (message: string, error: unknown) => void;
 };
 
@@ -36,20 +35,18 @@ export type TagService = {
     readonly report: () => void;
     readonly ended: () => void;
   };
-  /** Forgets the moves that were seen. */
-  readonly forget: () => Promise<void>;
   readonly stop: () => void;
 };
 
 /** So many moves are told of at once. */
 const MOST_TOLD = 500;
 
-export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): TagService {
+export function createTags({ engine, memory, onMoved, log }: Parts): TagService {
+  const { ledger } = memory;
   const pointers = createPointers();
-  const causes = createCauses();
-  const ledger = openLedger(join(home, 'tags', 'moves.ndjson'), onDamaged, log);
-  const leave = engine.onEvent(causes.onEvent);
   const address = (): string => engine.status().endpoint.address;
+  const causes = () => memory.causesAt(address());
+  const leave = engine.onEvent((event) => causes().onEvent(event));
 
   const ofThisEngine = async (): Promise<readonly KeptMove[]> => {
     const here = address();
@@ -81,7 +78,7 @@ export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): Ta
     const note = (): void => {
       for (const name of references) {
         const reference = tryReference(name);
-        if (reference.ok) causes.note(familiarName(withDefaultTag(reference.value)), cause);
+        if (reference.ok) causes().note(familiarName(withDefaultTag(reference.value)), cause);
       }
     };
     note();
@@ -92,14 +89,9 @@ export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): Ta
     }
   };
 
-  const forget = async (): Promise<void> => {
-    await ledger.clear();
-    onMoved([]);
-  };
-
   return {
     calls: {
-      clear: forget,
+      clear: memory.clear,
       list: async ({ image }) => listTags(engine, image, await ofThisEngine()),
       add: ({ image, reference }) =>
         noting([reference], 'strata', async () => ({ reference: await add(engine, image, reference) })),
@@ -121,7 +113,7 @@ export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): Ta
     },
     follow(change) {
       const isFirst = pointers.all() === null;
-      const moved = pointers.apply(change).map((each) => ({ ...each, by: causes.of(each) }));
+      const moved = pointers.apply(change).map((each) => ({ ...each, by: causes().of(each) }));
       const now = pointers.all();
       const seen = isFirst && now !== null ? compare(new Map(now)) : record(moved);
       seen.catch((error: unknown) => log('moves of tags are not kept', error));
@@ -135,7 +127,6 @@ export function createTags({ engine, home, onMoved, onDamaged, log }: Parts): Ta
       );
       return { report: () => undefined, ended: () => end() };
     },
-    forget,
     stop: leave,
   };
 }

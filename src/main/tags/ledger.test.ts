@@ -43,6 +43,17 @@ describe('the moves that were seen', () => {
     expect(kept[0]).toEqual(move(5));
   });
 
+  it('are kept once, however many follow the engine, and by themselves for each engine', async () => {
+    const ledger = openLedger(file, whole, strict);
+    const elsewhere = { ...move(1), engine: 'unix:///b' };
+    await Promise.all([ledger.add([move(1)]), ledger.add([move(1), elsewhere])]);
+    expect(await ledger.moves()).toEqual([move(1), elsewhere]);
+    const back = { ...move(1), from: 'sha256:a', to: null };
+    await ledger.add([back]);
+    await ledger.add([move(1)]);
+    expect(await ledger.moves()).toEqual([move(1), elsewhere, back, move(1)]);
+  });
+
   it('damaged lines are set aside and said; the others count', async () => {
     await openLedger(file, whole, strict).add([move(1), move(2)]);
     const text = await readFile(file, 'utf8');

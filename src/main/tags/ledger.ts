@@ -25,7 +25,10 @@ export type KeptMove = TagMove & { readonly engine: string };
 export type Ledger = {
   /** Oldest first. */
   readonly moves: () => Promise<readonly KeptMove[]>;
-  /** Resolves once the moves are on disk, or could not be written, which `log` hears of. */
+  /**
+   * Resolves once the moves are on disk, or could not be written, which `log` hears of. One to where the tag is known to point
+   * already is left out: whoever else follows the same engine has told of it.
+   */
   readonly add: (moves: readonly KeptMove[]) => Promise<void>;
   /** What could not be read when the file was opened. */
   readonly setAside: () => Promise<TagHistory['setAside']>;
@@ -68,7 +71,10 @@ export function openLedger(
     async add(moves) {
       if (moves.length === 0) return;
       const kept = await ledger();
-      kept.moves = [...kept.moves, ...moves].slice(-MOST_MOVES);
+      const last = new Map(kept.moves.map((move) => [keyOf(move), move.to]));
+      const news = moves.filter((move) => last.get(keyOf(move)) !== move.to);
+      if (news.length === 0) return;
+      kept.moves = [...kept.moves, ...news].slice(-MOST_MOVES);
       await write();
     },
     async clear() {
@@ -82,6 +88,7 @@ export function openLedger(
   };
 }
 
+const keyOf = ({ engine, reference }: KeptMove): string => `${engine}\n${reference}`;
 const lineOf = (move: KeptMove): string => `${JSON.stringify(move)}\n`;
 
 async function readLedger(file: string, onDamaged: OnDamaged): Promise<Opened> {

@@ -1,5 +1,6 @@
 /** The engine's disk as it was last measured, what a clean-up by the chosen rules would free, and what the last one did. */
 import { SvelteMap } from 'svelte/reactivity';
+import type { EngineEndpoint } from '../../shared/contract/engine.js';
 import type { CleanUpReport, DiskUsage } from '../../shared/contract/disk.js';
 import { contract } from '../../shared/contract/index.js';
 import type { OutcomeOf, StateOf } from '../../shared/contract/define.js';
@@ -7,6 +8,7 @@ import { candidatesOf, targetsOf, type Candidate } from '../../shared/disk/rules
 import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 import { rulesOf, usualChoices, type RuleChoices } from './disk-rules.js';
+import type { EngineState } from './engine.svelte.js';
 import type { JobsState, WatchedJob } from './jobs.svelte.js';
 
 type MeasureJob = WatchedJob<StateOf<typeof contract.disk.measure>, OutcomeOf<typeof contract.disk.measure>>;
@@ -15,6 +17,7 @@ type CleanUpJob = WatchedJob<StateOf<typeof contract.disk.cleanUp>, OutcomeOf<ty
 export class DiskState {
   readonly #client: StrataClient;
   readonly #jobs: JobsState;
+  readonly #engine: EngineState;
   /** What a person chose or left out; the rest follows from whether it is in use. */
   readonly #chosen = new SvelteMap<string, boolean>();
   #measuring: MeasureJob | null = $state.raw(null);
@@ -31,17 +34,20 @@ export class DiskState {
   readonly candidates: readonly Candidate[] = $derived.by(() =>
     this.usage === null ? [] : candidatesOf(this.usage, rulesOf(this.choices), this.usage.measuredAt),
   );
-  constructor(client: StrataClient, jobs: JobsState) {
+  constructor(client: StrataClient, jobs: JobsState, engine: EngineState) {
     this.#client = client;
     this.#jobs = jobs;
+    this.#engine = engine;
     client.disk.measured(() => void this.#read());
     // It may be another engine by now.
-    client.engine.statusChanged(({ state }) => {
+    client.engine.statusChanged(({ state, endpoint }) => {
+      if (isElsewhere(this.#measuring, endpoint)) this.#measuring = letGo(this.#measuring);
+      if (isElsewhere(this.#cleaning, endpoint)) this.#cleaning = letGo(this.#cleaning);
       if (state === 'connected' && this.usage !== null) void this.#read();
     });
     client.images.changed(() => (this.outdated = this.usage !== null));
-    client.jobs.changed(({ call, status }) => {
-      if (call === 'disk.cleanUp' && status !== 'running') void this.measure();
+    client.jobs.changed((job) => {
+      if (job.call === 'disk.cleanUp' && job.status !== 'running' && engine.isHere(job)) void this.measure();
     });
   }
 
@@ -74,8 +80,9 @@ export class DiskState {
 
   /** Shows what is known and what is under way, and measures when nothing is. */
   async open(): Promise<void> {
-    for (const { id, call, status } of this.#jobs.all) {
-      if (status !== 'running') continue;
+    for (const job of this.#jobs.all) {
+      const { id, call, status } = job;
+      if (status !== 'running' || !this.#engine.isHere(job)) continue;
       if (call === 'disk.measure' && !this.isMeasuring) this.#follow(id);
       if (call === 'disk.cleanUp' && !this.isCleaning) this.#followCleanUp(id);
     }
@@ -146,4 +153,14 @@ export class DiskState {
     if (answer.value?.measuredAt !== this.usage?.measuredAt) this.outdated = false;
     this.usage = answer.value;
   }
+}
+
+/** Not for one of which main hasn't told yet. */
+const isElsewhere = (job: MeasureJob | CleanUpJob | null, { address }: EngineEndpoint): boolean =>
+  job !== null && job.summary.call !== '' && job.summary.engine.address !== address;
+
+/** It goes on, and is listed under Activity. */
+function letGo(job: MeasureJob | CleanUpJob | null): null {
+  job?.stop();
+  return null;
 }

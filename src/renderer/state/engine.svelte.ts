@@ -1,5 +1,6 @@
 /** Whether the engine answers, as main last said, and where else one may be. */
 import type { EnginePlaces, EngineStarter, EngineStatus } from '../../shared/contract/engine.js';
+import type { JobSummary } from '../../shared/contract/jobs.js';
 import type { Failure } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
 
@@ -31,6 +32,11 @@ export class EngineState {
     void this.#calls.status().then((answer) => {
       if (answer.ok && this.status === null) this.#take(answer.value);
     });
+  }
+
+  /** Whether a job works at the engine of this window. */
+  isHere(job: Pick<JobSummary, 'engine'>): boolean {
+    return job.engine.address === this.status?.endpoint.address;
   }
 
   get connected(): boolean {

@@ -54,7 +54,7 @@ export function createState(client: StrataClient) {
     tags: new TagDesk(client),
     logins,
     dockerConfig: new DockerConfigState(client, logins),
-    disk: new DiskState(client, jobs),
+    disk: new DiskState(client, jobs, engine),
     navigation,
     tour: new TourState({ client, images, builds, navigation }),
     offers: new Offers(),

@@ -59,6 +59,7 @@ export class JobsState {
       id,
       call: '',
       title: '',
+      engine: { address: '', origin: 'default' },
       status: 'running',
       cancelling: false,
       startedAt: Date.now(),

@@ -27,8 +27,8 @@ export class UpdatesState {
 
   /** When the registry was found to have a newer image under the reference; null where it isn't known to. */
   newerSince(reference: string, image: ImageSummary): number | null {
-    const check = this.#checks.get(reference);
-    if (check?.state !== 'newer' || check.image !== image.id) return null;
+    const check = this.#checks.get(keyOf(reference, image.id));
+    if (check?.state !== 'newer') return null;
     return image.digests.some((digest) => digest.endsWith(`@${check.digest ?? ''}`)) ? null : check.checkedAt;
   }
 
@@ -52,6 +52,9 @@ export class UpdatesState {
 
   #take(checks: readonly UpdateCheck[]): void {
     this.#checks.clear();
-    for (const check of checks) this.#checks.set(check.reference, check);
+    for (const check of checks) this.#checks.set(keyOf(check.reference, check.image), check);
   }
 }
+
+/** A tag stands for other images on other engines. */
+const keyOf = (reference: string, image: string): string => `${reference}\n${image}`;

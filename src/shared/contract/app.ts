@@ -86,7 +86,7 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** What was chosen in the command palette, newest first, as its entries are keyed. */
   recentChoices: z.array(z.string().max(4200)).max(20),
-  /** Where to look for the engine, when nothing else names one; null: as the docker CLI decides. */
+  /** Where a window looks for its engine that remembers none, when nothing else names one; null: as the docker CLI decides. */
   engine: z.string().max(LONGEST_PLACE).nullable(),
   /** Which of Strata's own releases are offered. */
   updateChannel: z.enum(updateChannels),

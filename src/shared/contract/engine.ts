@@ -33,7 +33,7 @@ export type EnginePlaces = {
   readonly places: readonly EnginePlace[];
   /** Which of them is connected to, or tried. */
   readonly current: string | null;
-  /** What the user chose; null: as the docker CLI decides. */
+  /** What was chosen in this window; null: as the docker CLI decides. */
   readonly chosen: string | null;
 };
 
@@ -65,8 +65,8 @@ export const engine = {
   /** Looks at all places at once, which takes some seconds where one doesn't answer. */
   places: request(z.void()).gives<EnginePlaces>(),
   /**
-   * Connects to another place, now and at later starts that nothing else is named for. Null: as the docker CLI decides. Refused
-   * with `conflict` while a job is running, and with `not-found` for a place that is gone.
+   * Brings the window that asks, and no other, to another place, now and at later starts that nothing else is named for. Null: as
+   * the docker CLI decides. What is running goes on where it began. Refused with `not-found` for a place that is gone.
    */
   choose: request(z.object({ place: z.string().max(LONGEST_PLACE).nullable() })).gives<EngineStatus>(),
   starters: request(z.void()).gives<readonly EngineStarter[]>(),

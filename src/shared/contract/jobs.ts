@@ -1,6 +1,7 @@
 /** Long work of every kind: what runs, what ran, and the way to follow or cancel it. */
 import { z } from 'zod';
 import type { Failure } from '../failure.js';
+import type { EngineEndpoint } from './engine.js';
 import { event, request, stream } from './define.js';
 
 export type JobStatus = 'running' | 'done' | 'failed' | 'cancelled';
@@ -10,6 +11,8 @@ export type JobSummary = {
   /** The call that started it: `builds.run`, `registry.push`. */
   readonly call: string;
   readonly title: string;
+  /** Where it works. It goes on there, wherever the window that started it looks by now. */
+  readonly engine: EngineEndpoint;
   readonly status: JobStatus;
   /** True from the moment cancel was asked until the job has ended. */
   readonly cancelling: boolean;

@@ -6,28 +6,23 @@ import { parseDockerfile } from '../../../shared/dockerfile/parse.js';
 import { planBuild } from '../../../shared/dockerfile/plan.js';
 import type { Dockerfile } from '../../../shared/dockerfile/syntax.js';
 import type { EngineService } from '../../engine/index.js';
-import type { OnDamaged } from '../../files/index.js';
 import { openContext } from '../context/walk.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { takeIn, type TakenIn } from './inputs.js';
-import { experienceOf, learnt, type EndedStep } from './lessons.js';
-import { nothingLearnt, openMemory, type Lessons } from './memory.js';
+import { experienceOf, learnt, lessonsAt, type EndedStep } from './lessons.js';
+import type { ForecastMemory, Lessons } from './memory.js';
 
 export type Forecaster = {
   /** @param edited a path of the context that is taken to have changed. @throws FailureError as reading the project does */
   readonly forecast: (options: BuildOptions, edited: string | null) => Promise<Forecast>;
   /** Takes in how a build has gone. Nobody should wait for it: it reads every file that is copied. @throws FailureError as above */
   readonly learn: (options: BuildOptions, steps: readonly EndedStep[]) => Promise<void>;
-  /** Erases all that was learnt. */
-  readonly forget: () => Promise<void>;
 };
 
 const MOST_CHANGED = 50;
 const MOST_FILES = 2_000;
 
-/** @param folder where what is learnt lies */
-export function createForecaster(engine: EngineService, folder: string, onDamaged: OnDamaged): Forecaster {
-  const memory = openMemory(folder, onDamaged);
+export function createForecaster(engine: EngineService, memory: ForecastMemory): Forecaster {
   // One after another a project: each reads what the one before has learnt.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -37,10 +32,11 @@ export function createForecaster(engine: EngineService, folder: string, onDamage
   };
 
   const look = async (options: BuildOptions, edited: string | null) => {
+    const { address } = engine.status().endpoint;
     const { text, path } = await readDockerfile(options.folder, options.dockerfile);
     const file = parseDockerfile(text);
     const plan = planBuild(file, options);
-    const lessons = await recall(options);
+    const lessons = lessonsAt(await memory.read(options.folder, options.dockerfile), address);
     const taken = await takeIn(plan, {
       engine,
       folder: options.folder,
@@ -49,15 +45,7 @@ export function createForecaster(engine: EngineService, folder: string, onDamage
       edited,
     });
     const steps = forecastBuild(plan, taken, experienceOf(lessons), ignoredOf(file, options));
-    return { lessons, plan, taken, steps };
-  };
-
-  const recall = async ({ folder: project, dockerfile }: BuildOptions): Promise<Lessons> => {
-    const { address } = engine.status().endpoint;
-    const lessons = await memory.read(project, dockerfile);
-    if (!lessons) return nothingLearnt(address);
-    // Times and digests hold anywhere; what an engine has in its cache, only there.
-    return lessons.engine === address ? lessons : { ...lessons, engine: address, results: [], copies: [] };
+    return { address, lessons, plan, taken, steps };
   };
 
   return {
@@ -84,10 +72,11 @@ export function createForecaster(engine: EngineService, folder: string, onDamage
       }),
     learn: (options, ended) =>
       inTurn(async () => {
-        const { lessons, plan, taken, steps } = await look(options, null);
-        await memory.write(options.folder, options.dockerfile, learnt(lessons, plan, taken, steps, ended));
+        const { address, plan, taken, steps } = await look(options, null);
+        await memory.change(options.folder, options.dockerfile, (known) =>
+          learnt(lessonsAt(known, address), plan, taken, steps, ended),
+        );
       }),
-    forget: () => inTurn(() => memory.clear()),
   };
 }
 

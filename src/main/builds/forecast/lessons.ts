@@ -9,10 +9,28 @@ import {
 } from '../../../shared/dockerfile/forecast.js';
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import type { TakenIn } from './inputs.js';
-import type { Lessons } from './memory.js';
+import { nothingLearnt, type Lessons } from './memory.js';
 
 /** A step of a build that has ended. */
 export type EndedStep = Pick<BuildStep, 'line' | 'state' | 'startedAt' | 'endedAt'>;
+
+/** The lessons as they count at an engine: times and digests hold anywhere, what an engine has in its cache only there. */
+export function lessonsAt(lessons: Lessons | null, engine: string): Lessons {
+  if (lessons === null) return nothingLearnt(engine);
+  if (lessons.engine === engine) return lessons;
+  const { engine: other, results, copies } = lessons;
+  const own = lessons.elsewhere.find((one) => one.engine === engine);
+  return {
+    ...lessons,
+    engine,
+    results: own?.results ?? [],
+    copies: own?.copies ?? [],
+    elsewhere: [
+      ...lessons.elsewhere.filter((one) => one.engine !== engine),
+      { engine: other, results, copies },
+    ],
+  };
+}
 
 export function experienceOf(lessons: Lessons): Experience {
   return { ...mapsOf(lessons), latest: lessons.latest };

@@ -15,13 +15,21 @@ const remembered = z.object({
   images: z.string(),
 });
 
-const lessons = z.object({
+const pairs = z.array(z.tuple([z.string(), z.string()]));
+
+/** What an engine has in its cache. */
+const cached = z.object({
   /** The engine that the results are in; another one knows none of them. */
   engine: z.string(),
   /** Key, result; the latest last. */
-  results: z.array(z.tuple([z.string(), z.string()])),
+  results: pairs,
   /** Copies out of other stages: key, result. */
-  copies: z.array(z.tuple([z.string(), z.string()])),
+  copies: pairs,
+});
+
+const lessons = cached.extend({
+  /** The same of other engines that the project was built on; the latest last. */
+  elsewhere: z.array(cached).default([]),
   habits: z.array(z.tuple([z.string(), z.boolean()])),
   /** A step's text, and ms. */
   times: z.array(z.tuple([z.string(), z.number()])),
@@ -32,7 +40,14 @@ const lessons = z.object({
 });
 export type Lessons = z.infer<typeof lessons>;
 
-const MOST = { results: 5_000, copies: 1_000, habits: 1_000, times: 1_000, digests: 100_000 } as const;
+const MOST = {
+  results: 5_000,
+  copies: 1_000,
+  habits: 1_000,
+  times: 1_000,
+  digests: 100_000,
+  elsewhere: 3,
+} as const;
 
 /** Files of projects; those that were not built for longest go first. */
 const MOST_PROJECTS = 50;
@@ -41,6 +56,7 @@ export const nothingLearnt = (engine: string): Lessons => ({
   engine,
   results: [],
   copies: [],
+  elsewhere: [],
   habits: [],
   times: [],
   latest: [],
@@ -48,47 +64,65 @@ export const nothingLearnt = (engine: string): Lessons => ({
   score: { right: 0, steps: 0, builds: 0 },
 });
 
-export type Memory = {
+export type ForecastMemory = {
   readonly read: (folder: string, dockerfile: string) => Promise<Lessons | null>;
-  readonly write: (folder: string, dockerfile: string, lessons: Lessons) => Promise<void>;
+  /** Writes what `teach` makes of what is known then. One after another, as several engines may teach at once. */
+  readonly change: (
+    folder: string,
+    dockerfile: string,
+    teach: (known: Lessons | null) => Lessons,
+  ) => Promise<void>;
   /** Erases what all projects have taught. */
   readonly clear: () => Promise<void>;
 };
 
 /** @param folder whole path; a damaged file in it is set aside under another name */
-export function openMemory(folder: string, onDamaged: OnDamaged): Memory {
+export function openForecastMemory(folder: string, onDamaged: OnDamaged): ForecastMemory {
   const fileOf = (project: string, dockerfile: string): string =>
     join(folder, `${digestOf(JSON.stringify([project, dockerfile]))}.json`);
   // Of the project that is looked at: forecasts follow one another, and only this process writes.
   let latest: { readonly file: string; readonly lessons: Lessons } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const read = async (file: string): Promise<Lessons | null> => {
+    if (latest?.file === file) return latest.lessons;
+    const known = await readOrSetAside({ file, what: 'forecasts', onDamaged }, (text) =>
+      lessons.parse(JSON.parse(text)),
+    );
+    if (known) latest = { file, lessons: known };
+    return known;
+  };
   return {
-    async read(project, dockerfile) {
-      const file = fileOf(project, dockerfile);
-      if (latest?.file === file) return latest.lessons;
-      const read = await readOrSetAside({ file, what: 'forecasts', onDamaged }, (text) =>
-        lessons.parse(JSON.parse(text)),
-      );
-      if (read) latest = { file, lessons: read };
-      return read;
-    },
-    async write(project, dockerfile, { results, copies, habits, times, digests, ...rest }) {
-      const file = fileOf(project, dockerfile);
-      const kept: Lessons = {
-        ...rest,
-        results: results.slice(-MOST.results),
-        copies: copies.slice(-MOST.copies),
-        habits: habits.slice(-MOST.habits),
-        times: times.slice(-MOST.times),
-        digests: digests.slice(0, MOST.digests),
-      };
-      await writeFileAtomic(file, JSON.stringify(kept));
-      latest = { file, lessons: kept };
-      await letGo(folder, MOST_PROJECTS);
-    },
-    async clear() {
-      latest = null;
-      await rm(folder, { recursive: true, force: true });
-    },
+    read: (project, dockerfile) => inTurn(() => read(fileOf(project, dockerfile))),
+    change: (project, dockerfile, teach) =>
+      inTurn(async () => {
+        const file = fileOf(project, dockerfile);
+        const kept = bounded(teach(await read(file)));
+        await writeFileAtomic(file, JSON.stringify(kept));
+        latest = { file, lessons: kept };
+        await letGo(folder, MOST_PROJECTS);
+      }),
+    clear: () =>
+      inTurn(async () => {
+        latest = null;
+        await rm(folder, { recursive: true, force: true });
+      }),
+  };
+}
+
+function bounded(all: Lessons): Lessons {
+  return {
+    ...all,
+    results: all.results.slice(-MOST.results),
+    copies: all.copies.slice(-MOST.copies),
+    habits: all.habits.slice(-MOST.habits),
+    times: all.times.slice(-MOST.times),
+    digests: all.digests.slice(0, MOST.digests),
+    elsewhere: all.elsewhere.slice(-MOST.elsewhere),
   };
 }
 

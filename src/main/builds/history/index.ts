@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Handler } from '../../../shared/contract/define.js';
 import type { history, PastBuild, PastBuildRecord } from '../../../shared/contract/history.js';
 import { tryReference } from '../../../shared/reference.js';
-import type { EngineService } from '../../engine/index.js';
+import { within, type EngineService } from '../../engine/index.js';
 import type { OnDamaged } from '../../files/index.js';
 import type { BuildObserver } from '../observer.js';
 import { compareBuilds, type Kept } from './compare.js';
@@ -15,7 +15,6 @@ import { openHistoryStore } from './store.js';
 type Calls = Omit<typeof history, 'changed'>;
 
 export type HistoryParts = {
-  readonly engine: EngineService;
   /** Strata's own folder; past builds lie in `builds` there. */
   readonly home: string;
   /** How much they may take, in bytes, as it is set now. */
@@ -28,7 +27,10 @@ export type HistoryParts = {
 
 export type BuildHistory = {
   readonly calls: { readonly [K in keyof Calls]: Handler<Calls[K]> };
-  readonly observer: BuildObserver;
+  /** Follows the builds of one engine. */
+  readonly observerAt: (engine: Pick<EngineService, 'docker'>) => BuildObserver;
+  /** Resolves when all that is known of builds that have ended is on disk. */
+  readonly settled: () => Promise<void>;
   /** Lets go of what is beyond the limit. */
   readonly prune: () => Promise<void>;
   /** Reads no more files, and resolves when all that is known is on disk. */
@@ -38,31 +40,19 @@ export type BuildHistory = {
 /** Points of a trend. */
 const MOST_POINTS = 50;
 
+/** An engine that doesn't answer keeps nobody from the list of builds. */
+const IMAGE_LIMIT_MS = 5_000;
+
 const inspected = z.object({ Id: z.string().max(256) });
 
-export function createBuildHistory({
-  engine,
-  home,
-  limit,
-  onChanged,
-  onDamaged,
-  log,
-}: HistoryParts): BuildHistory {
+/** One for all engines: past builds are in memory, too. */
+export function createBuildHistory({ home, limit, onChanged, onDamaged, log }: HistoryParts): BuildHistory {
   const store = openHistoryStore(join(home, 'builds'), onDamaged);
   const ledger = openLedger({ store, limit, onChanged });
   const keeper = createKeeper({
     store,
     ledger,
     log,
-    imageId: async (name) => {
-      if (!tryReference(name).ok) return null;
-      const image: unknown = await engine
-        .docker()
-        .getImage(name)
-        .inspect()
-        .catch(() => null);
-      return inspected.safeParse(image).data?.Id ?? null;
-    },
     latestFiles: async ({ folder, startedAt }) => {
       const before = (await ledger.list(folder)).find(
         (build) => build.startedAt < startedAt && build.outcome === 'done',
@@ -141,8 +131,16 @@ export function createBuildHistory({
       },
       usage: () => ledger.usage(),
     },
-    observer: keeper.observer,
+    observerAt: (engine) => (options, job) => keeper.follow(options, job, (name) => imageIdOf(engine, name)),
+    settled: () => keeper.settled(),
     prune: ledger.prune,
     stop: keeper.stop,
   };
+}
+
+async function imageIdOf(engine: Pick<EngineService, 'docker'>, name: string): Promise<string | null> {
+  if (!tryReference(name).ok) return null;
+  const asked = Promise.resolve().then(() => engine.docker().getImage(name).inspect());
+  const image: unknown = await within(asked, IMAGE_LIMIT_MS).catch(() => null);
+  return inspected.safeParse(image).data?.Id ?? null;
 }

@@ -4,7 +4,8 @@ import { withoutSecretValues } from '../../../shared/build-privacy.js';
 import type { PastBuild, PastInstruction, PastOutcome, PastStep } from '../../../shared/contract/history.js';
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
-import type { BuildObserver } from '../observer.js';
+import type { BuildOptions } from '../../../shared/contract/build-options.js';
+import type { BuildWatch } from '../observer.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { listFiles, readFiles } from './files.js';
 import { hiddenNames, planOf, toInstructions } from './instructions.js';
@@ -16,15 +17,16 @@ import type { HistoryStore } from './store.js';
 export type KeeperParts = {
   readonly store: HistoryStore;
   readonly ledger: Ledger;
-  /** The id of an image that the engine has; null when it hasn't. */
-  readonly imageId: (name: string) => Promise<string | null>;
   /** The files of the latest build before this one, of the same folder. */
   readonly latestFiles: (build: PastBuild) => Promise<RecordedFiles | null>;
   readonly log: (message: string, error: unknown) => void;
 };
 
+/** The id of an image that the build's engine has; null when it hasn't. */
+type ImageId = (name: string) => Promise<string | null>;
+
 export type Keeper = {
-  readonly observer: BuildObserver;
+  readonly follow: (options: BuildOptions, job: string, imageId: ImageId) => BuildWatch;
   /** What is known of a build that still runs. */
   readonly running: (id: string) => RecordBody | null;
   /** Resolves when those that have ended can be told of as ended. */
@@ -41,7 +43,7 @@ const SAVE_MS = 5_000;
 const LIST_MS = 2_000;
 const A_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
-export function createKeeper({ store, ledger, imageId, latestFiles, log }: KeeperParts): Keeper {
+export function createKeeper({ store, ledger, latestFiles, log }: KeeperParts): Keeper {
   const bodies = new Map<string, () => RecordBody>();
   /** What of each build is still to be written. */
   const pending = new Map<string, Promise<void>>();
@@ -61,7 +63,7 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
   };
 
   return {
-    observer(options, job) {
+    follow(options, job, imageId) {
       const id = A_NAME.test(job) ? job : randomUUID();
       const recorder = createRecorder(Date.now);
       let build: PastBuild = {
@@ -203,7 +205,7 @@ function counted(
 async function imagesOf(
   plan: readonly PlannedStep[],
   steps: readonly PastStep[],
-  imageId: KeeperParts['imageId'],
+  imageId: ImageId,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const { line, images } of plan) {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPlaces } from './places.js';
+import { endpointOf, findPlaces, placeAtStart, type PlaceSources } from './places.js';
 
 let home: string;
 beforeEach(async () => (home = await mkdtemp(join(tmpdir(), 'strata-places-'))));
@@ -21,12 +21,13 @@ const context = (name: string, host: string, folder = idOf(name)): Promise<void>
     JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
   );
 
+const sources = (environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = 'linux'): PlaceSources => ({
+  environment: { DOCKER_CONFIG: join(home, '.docker'), XDG_RUNTIME_DIR: join(home, 'run'), ...environment },
+  platform,
+  home,
+});
 const find = (environment: NodeJS.ProcessEnv = {}, platform: NodeJS.Platform = 'linux') =>
-  findPlaces({
-    environment: { DOCKER_CONFIG: join(home, '.docker'), XDG_RUNTIME_DIR: join(home, 'run'), ...environment },
-    platform,
-    home,
-  });
+  findPlaces(sources(environment, platform));
 const shown = (places: ReturnType<typeof find>) => places.map(({ id, name }) => [id, name]);
 
 describe('the places where an engine may be', () => {
@@ -81,5 +82,31 @@ describe('the places where an engine may be', () => {
       kind: 'socket',
       path: '\\\\.\\pipe\\podman-machine-default',
     });
+  });
+});
+
+describe('the place where a window begins', () => {
+  it('is the kept one, unless the environment names another', async () => {
+    await context('far', 'ssh://me@far');
+    expect(placeAtStart(sources({}), 'context:far')).toBe('context:far');
+    expect(placeAtStart(sources({ DOCKER_HOST: '', DOCKER_CONTEXT: '' }), 'context:far')).toBe('context:far');
+    expect(placeAtStart(sources({ DOCKER_HOST: 'tcp://here:1' }), 'context:far')).toBeNull();
+    expect(placeAtStart(sources({ DOCKER_HOST: '', DOCKER_CONTEXT: 'far' }), 'context:far')).toBeNull();
+  });
+
+  it('is docker’s own choice where none was kept, or the kept one is gone', async () => {
+    await context('odd', 'nonsense://far');
+    expect(placeAtStart(sources({}), null)).toBeNull();
+    expect(placeAtStart(sources({}), 'context:lost')).toBeNull();
+    expect(placeAtStart(sources({}), 'context:odd')).toBeNull();
+  });
+});
+
+describe('a place that is chosen', () => {
+  it('is refused when it is gone, or for what is wrong with it', async () => {
+    await context('odd', 'nonsense://far');
+    expect(() => endpointOf(sources({}), 'context:lost')).toThrow('can’t be chosen');
+    expect(() => endpointOf(sources({}), 'context:odd')).toThrow(/nonsense|address/);
+    expect(endpointOf(sources({}), 'default')).toMatchObject({ origin: 'default' });
   });
 });

@@ -50,6 +50,27 @@ export function findPlaces(sources: PlaceSources): readonly Place[] {
   });
 }
 
+/** @throws FailureError `not-found` when there is no such place any more; why it can't be used, when it can't */
+export function endpointOf(sources: PlaceSources, id: string): ResolvedEndpoint {
+  const place = findPlaces(sources).find((one) => one.id === id);
+  if (place?.endpoint) return place.endpoint;
+  throw new FailureError(
+    place?.failure ?? {
+      code: 'not-found',
+      title: 'That engine can’t be chosen',
+      detail: 'Its docker context or its socket is no longer there.',
+      remedy: 'Look again, and choose another.',
+    },
+  );
+}
+
+/** Where a window begins whose user once chose `kept`: what the environment names counts before it, and a place that is gone doesn't. */
+export function placeAtStart(sources: PlaceSources, kept: string | null): string | null {
+  const { DOCKER_HOST: host, DOCKER_CONTEXT: context } = withoutEmpty(sources.environment);
+  if (kept === null || host !== undefined || context !== undefined) return null;
+  return findPlaces(sources).some(({ id, endpoint }) => id === kept && endpoint !== null) ? kept : null;
+}
+
 function place(id: string, name: string, resolve: () => ResolvedEndpoint): Place {
   try {
     return { id, name, endpoint: resolve(), failure: null };

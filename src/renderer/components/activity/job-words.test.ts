@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobSummary } from '../../../shared/contract/jobs.js';
-import { jobDuration, jobWord, listedJobs } from './job-words.js';
+import { jobDuration, jobPlace, jobWord, listedJobs } from './job-words.js';
 
 const job = (id: string, change: Partial<JobSummary> = {}): JobSummary => ({
   id,
@@ -8,6 +8,7 @@ const job = (id: string, change: Partial<JobSummary> = {}): JobSummary => ({
   title: id,
   status: 'done',
   cancelling: false,
+  engine: { address: 'unix:///a', origin: 'default' },
   startedAt: 0,
   ...change,
 });
@@ -26,6 +27,13 @@ describe('a job’s words', () => {
     expect(jobWord(job('a', { status: 'running' }))).toBe('Running');
     expect(jobWord(job('a', { status: 'running', cancelling: true }))).toBe('Cancelling…');
     expect(jobWord(job('a', { status: 'cancelled' }))).toBe('Cancelled');
+  });
+
+  it('say where it works: the context, the program, or the address', () => {
+    const at = { address: 'unix:///a', origin: 'context' } as const;
+    expect(jobPlace(job('a', { engine: { ...at, context: 'far' } }))).toBe('far');
+    expect(jobPlace(job('a', { engine: { ...at, name: 'Colima' } }))).toBe('Colima');
+    expect(jobPlace(job('a'))).toBe('unix:///a');
   });
 
   it('count time until it ended', () => {

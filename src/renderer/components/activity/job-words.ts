@@ -7,6 +7,10 @@ export function jobWord(job: JobSummary): string {
   return job.cancelling ? say('components.job.cancelling') : say(`components.job.status.${job.status}`);
 }
 
+/** The engine that a job works at, as people call it. */
+export const jobPlace = ({ engine: { context, name, address } }: JobSummary): string =>
+  context ?? name ?? address;
+
 /** Milliseconds that a job has taken at `now`. */
 export function jobDuration(job: JobSummary, now: number): number {
   return Math.max(0, (job.endedAt ?? now) - job.startedAt);

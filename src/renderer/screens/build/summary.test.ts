@@ -24,6 +24,7 @@ const job: JobSummary = {
   title: 'Build app',
   status: 'running',
   cancelling: false,
+  engine: { address: 'unix:///a', origin: 'default' },
   startedAt: 0,
 };
 

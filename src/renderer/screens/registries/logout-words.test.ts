@@ -26,6 +26,7 @@ it('pushes that are on the way with an erased login are named', () => {
     title,
     status,
     cancelling: false,
+    engine: { address: 'unix:///a', origin: 'default' },
     startedAt: 0,
   });
   const jobs = [
