@@ -1,28 +1,12 @@
 /** Which engine Strata works with: chosen among what is there, kept, and found again by itself. */
 import { expect } from '@playwright/test';
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPodman } from '../support/podman.js';
-import { BuildPage } from './pages/build-page.js';
 import { EngineDialog } from './pages/engine-dialog.js';
 import { ImagesPage } from './pages/images-page.js';
 import { Shell } from './pages/shell.js';
-import { copyProject, emptyFolder, test } from './test.js';
-
-/** A docker config with these contexts. */
-async function configWith(contexts: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await emptyFolder();
-  for (const [name, host] of Object.entries(contexts)) {
-    const at = join(folder, 'contexts/meta', createHash('sha256').update(name).digest('hex'));
-    await mkdir(at, { recursive: true });
-    await writeFile(
-      join(at, 'meta.json'),
-      JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
-    );
-  }
-  return folder;
-}
+import { configWith, emptyFolder, test } from './test.js';
 
 test('another engine is chosen from the contexts, its images shown, and taken again at the next start', async ({
   stage,
@@ -66,27 +50,6 @@ test('another engine is chosen from the contexts, its images shown, and taken ag
   } finally {
     await podman.stop();
   }
-});
-
-test('an engine that works isn’t left: the choice is refused with what is running', async ({
-  stage,
-  launch,
-}) => {
-  const config = await configWith({ other: 'tcp://127.0.0.1:1' });
-  const { page } = await launch({ dockerHost: stage.engine.host, env: { DOCKER_CONFIG: config } });
-  const shell = new Shell(page);
-  const build = new BuildPage(page);
-  await shell.open('Build');
-  await build.openFolder(await copyProject('slow-run'));
-  await build.build.click();
-  await expect(build.step('sleep')).toHaveAttribute('data-state', 'running', { timeout: 30_000 });
-  const engines = new EngineDialog(page);
-  await engines.open();
-  await engines.use('other');
-  await expect(engines.dialog.getByRole('alert')).toContainText('still running');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Cancel build' }).click();
-  await expect(build.step('sleep')).toHaveAttribute('data-state', 'cancelled');
 });
 
 test('an engine that is installed and stopped is started from the window, and its images show', async ({

@@ -1,6 +1,7 @@
 /** What every end-to-end test stands on: one stage of real parts per run, one Strata per test. */
 import { test as base } from '@playwright/test';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -129,6 +130,20 @@ const made: string[] = [];
 export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'strata-e2e-'));
   made.push(folder);
+  return folder;
+}
+
+/** The folder of a docker config with these contexts, and their hosts. */
+export async function configWith(contexts: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await emptyFolder();
+  for (const [name, host] of Object.entries(contexts)) {
+    const at = join(folder, 'contexts/meta', createHash('sha256').update(name).digest('hex'));
+    await mkdir(at, { recursive: true });
+    await writeFile(
+      join(at, 'meta.json'),
+      JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
+    );
+  }
   return folder;
 }
 

@@ -7,6 +7,8 @@ export type Relay = {
   readonly cut: (first: string) => number;
   /** The same, but they stay open, and nothing goes to the target on them any more. */
   readonly silence: (first: string) => number;
+  /** Of how many connections somebody keeps the near end open. */
+  readonly connections: () => number;
 };
 
 type Way = { readonly near: Socket; readonly far: Socket; first: string };
@@ -14,9 +16,12 @@ type Way = { readonly near: Socket; readonly far: Socket; first: string };
 /** Hands every connection at `socket` on to `target`; closing it ends those that are open. */
 export function relay(socket: string, target: string): Promise<Relay> {
   const ways = new Set<Way>();
+  const open = new Set<Socket>();
   const server = createServer((near) => {
     const way: Way = { near, far: createConnection(target), first: '' };
     ways.add(way);
+    open.add(near);
+    near.on('close', () => open.delete(near));
     for (const end of [near, way.far]) {
       end.on('close', () => {
         if (near.destroyed && way.far.destroyed) ways.delete(way);
@@ -45,6 +50,7 @@ export function relay(socket: string, target: string): Promise<Relay> {
       found.forEach(({ near, far }) => near.unpipe(far).pause());
       return found.length;
     },
+    connections: () => open.size,
   };
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -14,6 +14,8 @@ export type TestSshServer = {
   configure(part: { readonly knowsHost?: boolean; readonly hasKey?: boolean }): Promise<void>;
   /** Ends every connection at once, as a network that breaks would; new ones are taken. */
   cut(): Promise<void>;
+  /** How many are open. */
+  connections(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -76,6 +78,10 @@ export async function startSshServer(dockerHost: string): Promise<TestSshServer>
     async cut() {
       // sshd serves each connection in a process below its own.
       await run('pkill', ['-KILL', '-P', String(daemon.pid)]).catch(() => undefined);
+    },
+    async connections() {
+      const below = await run('pgrep', ['-P', String(daemon.pid)]).catch(() => '');
+      return below.split('\n').filter(Boolean).length;
     },
     stop: () => daemon.end(),
   };

@@ -43,6 +43,7 @@ export const components: Translation<typeof english> = {
   'components.job.status.done': 'Fertig',
   'components.job.status.failed': 'Fehlgeschlagen',
   'components.job.status.cancelled': 'Abgebrochen',
+  'components.job.place': 'auf {engine}',
   'components.job.cancelling': 'Wird abgebrochen…',
 
   'components.strata': 'Schichten',

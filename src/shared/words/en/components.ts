@@ -46,6 +46,7 @@ export const components = {
   'components.job.status.done': 'Done',
   'components.job.status.failed': 'Failed',
   'components.job.status.cancelled': 'Cancelled',
+  'components.job.place': message<{ engine: string }>('on {engine}'),
   'components.job.cancelling': 'Cancelling…',
 
   'components.strata': 'Strata',
