@@ -51,9 +51,9 @@ export const diskCleanUp: Translation<typeof english> = {
   'disk.note.name': 'nur der Name: {name} ist dasselbe Image',
   'disk.note.record': 'ein bleibender Eintrag baut darauf auf',
   'disk.note.image': 'ein Image hat dieselben Dateien',
-  'disk.note.containers': 'seine Container behalten die Layer',
-  'disk.note.cache': 'der Build-Cache hält die Layer',
-  'disk.note.others': 'andere Images bauen auf den Layern auf',
+  'disk.note.containers': 'seine Container behalten seine Layer',
+  'disk.note.cache': 'der Build-Cache hält seine Layer',
+  'disk.note.others': 'andere Images nutzen seine Layer',
 
   'disk.review.title': 'Prüfen, was entfernt wird',
   'disk.review.remove': 'Entfernen',

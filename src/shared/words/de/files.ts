@@ -4,7 +4,7 @@ import type { files as english } from '../en/files.js';
 export const files: Translation<typeof english> = {
   'files.title': 'Dateien',
   'files.filter': 'Dateien filtern',
-  'files.filter.placeholder': 'Nach Namen filtern',
+  'files.filter.placeholder': 'Namen filtern',
   'files.only': 'Nur dieser Layer',
   'files.sort': 'Sortieren nach',
   'files.sort.name': 'Name',
