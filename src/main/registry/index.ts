@@ -23,7 +23,6 @@ import { isInsecure } from './insecure.js';
 import { askAfterwards } from './afterwards.js';
 import { createLearnt } from './plan/learnt.js';
 import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
-import { checkLogin } from './login-check.js';
 import { offerPull, type OfferParts } from './pull-offer.js';
 import { pull } from './pull.js';
 import { readTags } from './pull-tags.js';
@@ -95,6 +94,7 @@ export function connectToRegistries({
     engineLogins: createEngineLogins({ authFor, waysInto: clients.waysInto, tokenServices }),
     async check(registry, credential) {
       const origins = await originsOf(registry, isPlain);
+      const { checkLogin } = await import('./login-check.js');
       await checkLogin({ registry, credential, origins, environment, allowed: tokenServices(registry) });
     },
   };
@@ -132,6 +132,7 @@ export function createRegistry({
 
   return {
     logins: () => credentials.list(),
+    known: () => credentials.known(),
     async login({ registry, username, secret, keep, ends }) {
       const place = loginPlace(registry);
       const credential = { username, secret: new Secret(secret) };
