@@ -81,6 +81,6 @@ export default ts.config(
     },
   },
   { files: ['*.config.ts', '*.d.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
   prettier,
 );

@@ -26,6 +26,8 @@ export { engineLogin, IDENTITY_TOKEN, maskFor, redact, Secret, type Credential }
 export type Credentials = {
   /** One login a place, sorted. */
   readonly list: () => Promise<Logins>;
+  /** The same logins, without asking the keychain whether it works. */
+  readonly known: () => Promise<readonly Login[]>;
   /** Keeps a login that its registry has accepted, in place of an earlier one. @throws FailureError; nothing is kept then */
   readonly keep: (
     place: string,
@@ -106,6 +108,8 @@ export function createCredentials({
       const problem = index.problem();
       return { logins, keychain: state, ...(problem ? { problem } : {}) };
     },
+
+    known: () => own.list(),
 
     keep: async (place, credential, kept, ending) => own.keep(loginPlace(place), credential, kept, ending),
 

@@ -17,7 +17,6 @@ import { askAfterwards } from './afterwards.js';
 import type { LoginService } from './logins.js';
 import { createLearnt, type Learnt } from './plan/learnt.js';
 import { learnPushed, planPush, type PlanParts } from './plan/push-plan.js';
-import { checkLogin } from './login-check.js';
 import { offerPull, type OfferParts } from './pull-offer.js';
 import { pull } from './pull.js';
 import { readTags } from './pull-tags.js';
@@ -94,6 +93,7 @@ export function connectToRegistries({
     engineLogins: createEngineLogins({ authFor, waysInto: clients.waysInto, tokenServices }),
     async check(registry, credential) {
       const origins = await originsOf(registry, isPlain);
+      const { checkLogin } = await import('./login-check.js');
       await checkLogin({ registry, credential, origins, environment, allowed: tokenServices(registry) });
     },
   };

@@ -15,7 +15,7 @@ export type LoginParts = {
 
 export type LoginService = Pick<
   Handlers<StrataContract>['registry'],
-  'logins' | 'logout' | 'logoutEverywhere'
+  'logins' | 'known' | 'logout' | 'logoutEverywhere'
 > & {
   /** Erases the logins that this ends, and their tokens. Never throws for one that can't be erased yet. */
   readonly endLogins: (cause: EndCause) => Promise<void>;
@@ -29,6 +29,7 @@ export function createLogins({ credentials, forget, onLogins }: LoginParts): Log
   const tell = (): void => void credentials.list().then(onLogins, () => undefined);
   return {
     logins: () => credentials.list(),
+    known: () => credentials.known(),
     async logout({ registry }) {
       const report = await credentials.forget(registry);
       forget(loginPlace(registry).registry);

@@ -35,6 +35,8 @@ let fake: FakeClient;
 let folders: string[];
 
 beforeAll(withoutLayout);
+// Compiled here, which a built app never waits for.
+beforeAll(() => import('./OtherScreens.svelte'));
 afterEach(async () => {
   cleanup();
   await fake.end();

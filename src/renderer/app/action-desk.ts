@@ -29,8 +29,9 @@ export function createActionDesk(app: AppState, shell: ShellActions): ActionDesk
     can,
     run: async () => {
       navigation.go(screen);
+      const there = navigation.screen;
       await tick();
-      offers.take(id);
+      offers.takeSoon(id, () => navigation.screen === there);
     },
   });
   const zoom = (to: (from: number) => number): Deed => ({

@@ -17,6 +17,7 @@ export class LoginsState {
 
   /** Null until main has answered. */
   result: Result<Logins> | null = $state.raw(null);
+  #known: readonly Login[] = $state.raw([]);
 
   constructor(client: StrataClient) {
     this.#calls = client.registry;
@@ -24,7 +25,15 @@ export class LoginsState {
   }
 
   get logins(): readonly Login[] {
-    return this.result?.ok ? this.result.value.logins : [];
+    return this.result?.ok ? this.result.value.logins : this.#known;
+  }
+
+  /** Who is logged in where, without a word on the keychain. */
+  async look(): Promise<void> {
+    const answer = await this.#calls.known();
+    if (!answer.ok) return;
+    this.#known = answer.value;
+    if (this.result?.ok) this.result = ok({ ...this.result.value, logins: answer.value });
   }
 
   async load(): Promise<void> {

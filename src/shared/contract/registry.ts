@@ -54,6 +54,8 @@ const registryName = z.string().trim().min(1).max(255);
 
 export const registry = {
   logins: request(z.void()).gives<Logins>(),
+  /** The logins alone. Nobody asks the keychain, which takes a process, whether it works. */
+  known: request(z.void()).gives<readonly Login[]>(),
   /** Asks the registry first; only what it accepts is kept. `registry` may go on with a path: `ghcr.io/team-a`. */
   login: request(
     z.object({

@@ -3,6 +3,10 @@ import type { app as english } from '../en/app.js';
 
 export const app: Translation<typeof english> = {
   'app.nav': 'Hauptbereiche',
+  'app.unread': 'Dieser Bereich lässt sich nicht anzeigen',
+  'app.unread.detail':
+    'Ein Teil von Strata konnte nicht gelesen werden. Womöglich wurde es seit dem Start aktualisiert oder entfernt.',
+  'app.unread.remedy': 'Versuchen Sie es erneut oder starten Sie Strata neu.',
   'app.drop': 'Projektordner ablegen, um ihn zu bauen, oder ein Archiv, um es zu laden',
   'app.screen.images': 'Images',
   'app.screen.build': 'Build',

@@ -5,6 +5,10 @@ type Count = { count: number };
 
 export const app = {
   'app.nav': 'Main',
+  'app.unread': 'This screen can’t be shown',
+  'app.unread.detail':
+    'A part of Strata could not be read. It may have been updated, or removed, since it was started.',
+  'app.unread.remedy': 'Try again, or start Strata anew.',
   'app.drop': 'Drop a project folder to build it, or an archive to load it',
   'app.screen.images': 'Images',
   'app.screen.build': 'Build',
