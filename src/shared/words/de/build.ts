@@ -57,7 +57,7 @@ export const build: Translation<typeof english> = {
   'build.step.cached': 'Im Cache',
   'build.step.done': 'Fertig',
   'build.step.failed': 'Fehler',
-  'build.step.cancelled': 'Abgebrochen',
+  'build.step.cancelled': 'Abbruch',
   'build.step.line': 'Zeile {line}',
   'build.step.received': 'Empfangen',
   'build.step.transfer': '{current} von {total}',

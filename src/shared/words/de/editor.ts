@@ -54,7 +54,7 @@ export const editor: Translation<typeof english> = {
   'editor.unsaved': '{path} ist nicht gespeichert',
   'editor.unsaved.text': 'Der Build liest die Datei, in der Ihre Eingaben noch fehlen.',
   'editor.unsaved.cancel': 'Abbrechen',
-  'editor.unsaved.asItIs': 'Datei bauen, wie sie ist',
+  'editor.unsaved.asItIs': 'Trotzdem bauen',
   'editor.unsaved.save': 'Speichern und bauen',
 
   'editor.order': 'Eine bessere Reihenfolge',

@@ -15,7 +15,7 @@ export const history: Translation<typeof english> = {
   'history.outcome.failed': 'Fehler',
   'history.outcome.cancelled': 'Abgebrochen',
   'history.outcome.interrupted': 'Unterbrochen',
-  'history.cached': '{cached} von {steps} aus dem Cache',
+  'history.cached': '{cached} von {steps} im Cache',
 
   'history.trend': 'Dauer der letzten {count} Builds, der längste {longest}',
   'history.trend.height': 'Höhe: Dauer, bis {longest}.',
