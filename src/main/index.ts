@@ -3,7 +3,6 @@ import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
 import type { EngineStatus } from '../shared/contract/engine.js';
-import { contract } from '../shared/contract/index.js';
 import { chooseArchiveSource, chooseArchiveTarget } from './app/archive-files.js';
 import { chooseFolder } from './app/choose-folder.js';
 import { createDamagedFiles } from './app/damaged-files.js';
@@ -29,20 +28,10 @@ import { watchSession } from './app/session-events.js';
 import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
 import { denyPermissions, followTheme, pagesFolder, preloadFile, zoomAll } from './app/window.js';
-import { createArchives } from './archives/index.js';
-import { createBuildHistory, createBuilds, createContexts, createForecasts } from './builds/index.js';
-import { createContainers } from './containers/index.js';
-import { createCredentials, type EndCause } from './credentials/index.js';
-import { createDisk } from './disk/index.js';
-import { createEngine, findStarters, startEngine, stillBusy } from './engine/index.js';
+import type { EndCause } from './credentials/index.js';
 import { openDrafts } from './files/index.js';
-import { createImages, watchImages } from './images/index.js';
 import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
-import { createRouter } from './ipc/router.js';
-import { createLayerFiles } from './layers/index.js';
-import { connectToRegistries, createBrowse, createRegistry, remembered } from './registry/index.js';
-import { createTags } from './tags/index.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
@@ -88,8 +77,14 @@ if (isFirst) {
 /** Nothing can be chosen before there is a window to do it. */
 let askWindow: (action: ActionId) => void = () => undefined;
 
-function start(menu: MenuBar): void {
+async function start(menu: MenuBar): Promise<void> {
   const here = import.meta.dirname;
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
+  let answer = (): void => undefined;
+  /** Resolves once the window's calls are answered. */
+  const answering = new Promise<void>((resolve) => (answer = resolve));
+
   const jobs = createJobCentre({
     onChanged: (summary) => {
       router.emit.jobs.changed(summary);
@@ -113,6 +108,51 @@ function start(menu: MenuBar): void {
     history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
     router.emit.app.settingsChanged(changed);
   });
+
+  denyPermissions();
+  servePages(pagesFolder(here), answering);
+  followTheme(settings.get().theme);
+  const windows = openDesktop({
+    page: devServer ?? `${APP_ORIGIN}/index.html`,
+    // Strata's own pages wait by themselves.
+    mayLoad: devServer ? answering : Promise.resolve(),
+    origin,
+    preload: preloadFile(here),
+    placeFile: home.windowFile,
+    zoom: () => settings.get().zoom,
+    log,
+    menu,
+    runningJobs,
+    ownWords,
+    onOpened: (window, opened) => void answering.then(() => router.emit.app.pathOpened({ window, opened })),
+    onAllClosed: () => void answering.then(() => credentials.dockerConfig.forget()),
+  });
+
+  // A window takes a while to begin; what it shows is read meanwhile.
+  const {
+    contract,
+    connectToRegistries,
+    createArchives,
+    createBrowse,
+    createBuildHistory,
+    createBuilds,
+    createContainers,
+    createContexts,
+    createCredentials,
+    createDisk,
+    createEngine,
+    createForecasts,
+    createImages,
+    createLayerFiles,
+    createRegistry,
+    createRouter,
+    createTags,
+    findStarters,
+    remembered,
+    startEngine,
+    stillBusy,
+    watchImages,
+  } = await import('./domains.js');
   const engine = createEngine({
     environment: process.env,
     onStatus: (status) => router.emit.engine.statusChanged(status),
@@ -295,8 +335,6 @@ function start(menu: MenuBar): void {
     return status;
   }
 
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
   bindRouter(router, {
     origin,
     onForged: (channel, url) => log.error(`refused “${channel}” from ${url}`),
@@ -311,22 +349,6 @@ function start(menu: MenuBar): void {
     onTime: () => void endLogins('time'),
   });
 
-  denyPermissions();
-  servePages(pagesFolder(here));
-  followTheme(settings.get().theme);
-  const windows = openDesktop({
-    page: devServer ?? `${APP_ORIGIN}/index.html`,
-    origin,
-    preload: preloadFile(here),
-    placeFile: home.windowFile,
-    zoom: () => settings.get().zoom,
-    log,
-    menu,
-    runningJobs,
-    ownWords,
-    onOpened: (window, opened) => router.emit.app.pathOpened({ window, opened }),
-    onAllClosed: () => credentials.dockerConfig.forget(),
-  });
   const tellOf = createJobNotices({
     isWanted: () => settings.get().notifications,
     isInFront: () => BrowserWindow.getFocusedWindow() !== null,
@@ -338,6 +360,7 @@ function start(menu: MenuBar): void {
   askWindow = (action) => router.emit.app.actionAsked({ window: windows.front(), action });
 
   stopBeforeQuit(stop);
+  answer();
   log.info('started');
 
   void drafts

@@ -12,7 +12,10 @@ import { offerReload } from './watchdog.js';
 import { openWindow, type WindowOptions } from './window.js';
 import { createWindows, type Windows } from './windows.js';
 
-export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'placeFile' | 'zoom'> & {
+export type DesktopParts = Pick<
+  WindowOptions,
+  'page' | 'mayLoad' | 'origin' | 'preload' | 'placeFile' | 'zoom'
+> & {
   readonly log: Log;
   readonly menu: MenuBar;
   readonly runningJobs: () => readonly JobSummary[];
@@ -26,6 +29,7 @@ export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | '
 /** Opens the first window. Call after `ready`. */
 export function openDesktop({
   page,
+  mayLoad,
   origin,
   preload,
   placeFile,
@@ -42,6 +46,7 @@ export function openDesktop({
   const make = (number: number): BrowserWindow => {
     const window = openWindow({
       page: number === 1 ? page : `${page}?window=${number}`,
+      mayLoad,
       origin,
       preload,
       placeFile,

@@ -6,6 +6,8 @@ import { areaFor, keepPlace, readPlace, type Area } from './window-place.js';
 
 export type WindowOptions = {
   readonly page: string;
+  /** The page is asked for once this resolves. */
+  readonly mayLoad: Promise<void>;
   readonly origin: string;
   readonly preload: string;
   /** Where the window's place is kept. */
@@ -46,6 +48,7 @@ export function confine(page: WebContents, origin: string, onLink: (url: string)
 
 export function openWindow({
   page,
+  mayLoad,
   origin,
   preload,
   placeFile,
@@ -87,7 +90,9 @@ export function openWindow({
       onUnkept(error);
     }
   });
-  void window.loadURL(page);
+  void mayLoad.then(async () => {
+    if (!window.isDestroyed()) await window.loadURL(page);
+  });
   return window;
 }
 
