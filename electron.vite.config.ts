@@ -1,10 +1,20 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { PAGE_POLICY } from './src/shared/page-policy.js';
+
+/** Parts of dockerode that nothing here calls, as Strata has its own: with what they bring they would be half of what is read at each start. */
+const UNUSED = /\/node_modules\/(?:docker-modem\/lib\/ssh|dockerode\/lib\/(?:session|buildkit))\.js$/;
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  enforce: 'pre',
+  load: (id) => (UNUSED.test(id) ? 'module.exports = () => { throw new Error("left out"); };' : null),
+};
 
 // The oldest Electron that Strata runs on is 33 (Chrome 130, Node 20): see docs/decisions/002-electron-runtime.md.
 export default defineConfig({
   main: {
+    plugins: [withoutUnused],
     build: {
       target: 'node20',
       rolldownOptions: {

@@ -48,7 +48,10 @@ export async function runApp(
     for (const [, what = '', at] of chunk.toString().matchAll(/^bench:(\w+) (\d+)$/gm))
       reached.set(what, Number(at) - spawned);
   });
-  await until('painted');
+  await until('painted').catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     pid: child.pid ?? -1,
     reached,

@@ -2,11 +2,13 @@
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
+import type { JobSummary } from '../shared/contract/jobs.js';
 import type { EngineStatus } from '../shared/contract/engine.js';
 import type { Emitters, Handlers } from '../shared/contract/define.js';
-import { contract, type StrataContract } from '../shared/contract/index.js';
+import type { StrataContract } from '../shared/contract/index.js';
 import { say } from '../shared/words/index.js';
 import { chooseFolder } from './app/choose-folder.js';
+import { createDamagedFiles } from './app/damaged-files.js';
 import { createDesks } from './app/desks.js';
 import { openDesktop } from './app/desktop.js';
 import { describeApp } from './app/runtime.js';
@@ -26,18 +28,15 @@ import { openedPath } from './app/opened-path.js';
 import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
-import { openSelfUpdate } from './app/self-update.js';
+import { openSettings } from './app/settings.js';
 import { createTaskbar } from './app/taskbar.js';
+import type { Begun } from './app/windows.js';
 import { windowTitle } from './app/window-title.js';
 import { denyPermissions, followTheme, pagesFolder, preloadFile, zoomAll } from './app/window.js';
-import { createContexts } from './builds/index.js';
 import type { EndCause } from './credentials/index.js';
-import { openEngineDesk, type EngineDesk } from './engine-desk.js';
-import { endpointOf, placeAtStart } from './engine/index.js';
-import { openInstallation } from './installation.js';
+import type { EngineDesk } from './engine-desk.js';
 import { bindRouters } from './ipc/electron.js';
-import { createRouter, type Router } from './ipc/router.js';
-import { createSample } from './sample/index.js';
+import type { Router } from './ipc/router.js';
 
 // A packaged app's argv holds only its own name before the user's words; in development Electron's app folder comes first.
 const ownWords = app.isPackaged ? 1 : 2;
@@ -85,6 +84,11 @@ let askWindow: (action: ActionId) => void = () => undefined;
 
 async function start(menu: MenuBar): Promise<void> {
   const here = import.meta.dirname;
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
+  let answer = (): void => undefined;
+  /** Resolves once the windows' calls are answered. */
+  const answering = new Promise<void>((resolve) => (answer = resolve));
   const engines = { environment: process.env };
   /** By the windows' numbers. */
   const routers = new Map<number, Router<StrataContract>>();
@@ -98,6 +102,58 @@ async function start(menu: MenuBar): Promise<void> {
 
   const tellAll = (tell: Tell): void => tellThose(routers.keys(), tell);
 
+  const damaged = createDamagedFiles(log);
+  const settings = openSettings(home.settingsFile, damaged.add, (changed, before) => {
+    followTheme(changed.theme);
+    if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
+    if (changed.updateChannel !== before.updateChannel) selfUpdate.channelChanged();
+    language.follow().catch((error: unknown) => log.error('the language is not changed', error));
+    installation.settingsChanged(changed, before);
+  });
+
+  denyPermissions();
+  servePages(pagesFolder(here), answering);
+  followTheme(settings.get().theme);
+  let runningJobs = (): readonly JobSummary[] => [];
+  // What a window tells before there is somebody to hear it waits.
+  const windows = openDesktop({
+    page: devServer ?? `${APP_ORIGIN}/index.html`,
+    // Strata's own pages wait by themselves.
+    mayLoad: devServer ? answering : Promise.resolve(),
+    origin,
+    preload: preloadFile(here),
+    windowsFile: home.windowsFile,
+    zoom: () => settings.get().zoom,
+    log,
+    menu,
+    runningJobs: () => runningJobs(),
+    ownWords,
+    onOpened: (window, begun) => void answering.then(() => seat(window, begun)),
+    onClosed: (window) =>
+      void answering.then(() => {
+        routers.delete(window);
+        desks.leave(window);
+      }),
+    titleOf: (window, title) => (routers.has(window) ? titleAt(window, title) : title),
+    onPath: (window, opened) =>
+      void answering.then(() => tellThose([window], (to) => to.app.pathOpened({ window, opened }))),
+    onAllClosed: () => void answering.then(() => credentials.dockerConfig.forget()),
+    onStay: () => void answering.then(() => selfUpdate.stayed()),
+  });
+
+  // A window takes a while to begin; what it shows is read meanwhile.
+  const {
+    contract,
+    createContexts,
+    createRouter,
+    createSample,
+    endpointOf,
+    openEngineDesk,
+    openInstallation,
+    openSelfUpdate,
+    placeAtStart,
+  } = await import('./domains.js');
+
   const installation = openInstallation({
     home,
     began,
@@ -108,19 +164,15 @@ async function start(menu: MenuBar): Promise<void> {
       taskbar();
       tellOf(summary);
     },
-    onSettings: (changed, before) => {
-      followTheme(changed.theme);
-      if (changed.zoom !== before.zoom) zoomAll(changed.zoom);
-      if (changed.updateChannel !== before.updateChannel) selfUpdate.channelChanged();
-      language.follow().catch((error: unknown) => log.error('the language is not changed', error));
-    },
+    settings,
+    damaged,
     forgetTokens: (registry) => desks.all().forEach((desk) => desk.forgetTokens(registry)),
   });
-  const { settings, credentials, history, jobs, damaged, logins } = installation;
+  const { credentials, history, jobs, logins } = installation;
   const taskbar = createTaskbar(jobs.running, (progress) =>
     BrowserWindow.getAllWindows().forEach((window) => window.setProgressBar(progress)),
   );
-  const runningJobs = () => jobs.list().filter(({ status }) => status === 'running');
+  runningJobs = () => jobs.list().filter(({ status }) => status === 'running');
 
   const language = createLanguage({
     environment: process.env,
@@ -208,6 +260,14 @@ async function start(menu: MenuBar): Promise<void> {
     return desk.reconnect();
   }
 
+  const seat = (window: number, { engine = settings.get().engine, from }: Begun): void => {
+    desks.sit(window, from === null ? placeAtStart(engines, engine) : desks.placeOf(from));
+    routers.set(window, openRouter(window));
+    windows.retitle();
+  };
+  const titleAt = (window: number, title: string): string =>
+    windowTitle(title, desks.inUse() > 1 ? desks.of(window).status().endpoint : null);
+
   const openRouter = (window: number): Router<StrataContract> => {
     const answers = (): Handlers<StrataContract> => {
       const own = desks.of(window).answers;
@@ -223,8 +283,6 @@ async function start(menu: MenuBar): Promise<void> {
     });
   };
 
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  const origin = devServer ? new URL(devServer).origin : APP_ORIGIN;
   bindRouters({
     routerOf: (page) => routers.get(windows.numberOf(page) ?? 0) ?? null,
     origin,
@@ -241,33 +299,6 @@ async function start(menu: MenuBar): Promise<void> {
   });
 
   await language.follow();
-  denyPermissions();
-  servePages(pagesFolder(here));
-  followTheme(settings.get().theme);
-  const windows = openDesktop({
-    page: devServer ?? `${APP_ORIGIN}/index.html`,
-    origin,
-    preload: preloadFile(here),
-    windowsFile: home.windowsFile,
-    zoom: () => settings.get().zoom,
-    log,
-    menu,
-    runningJobs,
-    ownWords,
-    onOpened(window, { engine = settings.get().engine, from }) {
-      desks.sit(window, from === null ? placeAtStart(engines, engine) : desks.placeOf(from));
-      routers.set(window, openRouter(window));
-    },
-    onClosed(window) {
-      routers.delete(window);
-      desks.leave(window);
-    },
-    titleOf: (window, title) =>
-      windowTitle(title, desks.inUse() > 1 ? desks.of(window).status().endpoint : null),
-    onPath: (window, opened) => tellThose([window], (to) => to.app.pathOpened({ window, opened })),
-    onAllClosed: () => credentials.dockerConfig.forget(),
-    onStay: selfUpdate.stayed,
-  });
   const tellOf = createJobNotices({
     isWanted: () => settings.get().notifications,
     isInFront: () => BrowserWindow.getFocusedWindow() !== null,
@@ -285,6 +316,7 @@ async function start(menu: MenuBar): Promise<void> {
   };
 
   stopBeforeQuit(stop);
+  answer();
   quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
   log.info('started');
 

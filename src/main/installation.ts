@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Emitters } from '../shared/contract/define.js';
 import type { StrataContract } from '../shared/contract/index.js';
 import type { JobSummary } from '../shared/contract/jobs.js';
-import { createDamagedFiles } from './app/damaged-files.js';
+import type { DamagedFiles } from './app/damaged-files.js';
 import { helperCommand } from './app/helper-launch.js';
 import type { Home } from './app/home.js';
 import type { Log } from './app/log.js';
 import { startOwnProcess } from './app/own-process.js';
-import { openSettings } from './app/settings.js';
+import type { SettingsStore } from './app/settings.js';
 import { createBuildHistory, openForecastMemory, openRememberedBuilds } from './builds/index.js';
 import { createCredentials } from './credentials/index.js';
 import type { Settings } from '../shared/contract/app.js';
@@ -28,7 +28,8 @@ export type InstallationParts = {
   /** Tells every window. */
   readonly tellAll: (tell: (to: Emitters<StrataContract>) => void) => void;
   readonly onJob: (summary: JobSummary) => void;
-  readonly onSettings: (settings: Settings, before: Settings) => void;
+  readonly settings: SettingsStore;
+  readonly damaged: DamagedFiles;
   /** Makes all that speaks with registries forget its tokens: of one registry, or of all. */
   readonly forgetTokens: (registry?: string) => void;
 };
@@ -37,7 +38,7 @@ export type Installation = ReturnType<typeof openInstallation>;
 
 /** Every store is opened here, once: each has a memory of its own, and two of them would undo each other's writing. */
 export function openInstallation(parts: InstallationParts) {
-  const { home, began, log, here, tellAll, onJob, onSettings, forgetTokens } = parts;
+  const { home, began, log, here, tellAll, onJob, settings, damaged, forgetTokens } = parts;
   const jobs = createJobCentre({
     onChanged: (summary) => {
       tellAll((to) => to.jobs.changed(summary));
@@ -45,16 +46,8 @@ export function openInstallation(parts: InstallationParts) {
     },
     onDismissed: (job) => tellAll((to) => to.jobs.dismissed({ job })),
   });
-  const damaged = createDamagedFiles(log);
   damaged.follow((files) => tellAll((to) => to.kept.damagedChanged(files)));
   const onDamaged = damaged.add;
-  const settings = openSettings(home.settingsFile, onDamaged, (changed, before) => {
-    onSettings(changed, before);
-    // What was allowed, or taken back, counts from the next request on.
-    if (changed.registryExceptions !== before.registryExceptions) forgetTokens();
-    history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
-    tellAll((to) => to.app.settingsChanged(changed));
-  });
   const history = createBuildHistory({
     home: home.folder,
     onDamaged,
@@ -74,6 +67,12 @@ export function openInstallation(parts: InstallationParts) {
     .refreshHelper()
     .catch((error: unknown) => log.error('docker’s helper may start an older Strata', error));
   return {
+    /** What was allowed, or taken back, counts from the next request on. */
+    settingsChanged(changed: Settings, before: Settings): void {
+      if (changed.registryExceptions !== before.registryExceptions) forgetTokens();
+      history.prune().catch((error: unknown) => log.error('the history keeps more than it should', error));
+      tellAll((to) => to.app.settingsChanged(changed));
+    },
     log,
     tellAll,
     jobs,

@@ -12,8 +12,8 @@ void app.whenReady().then(() => {
   const page = pathToFileURL(join(import.meta.dirname, 'index.html')).href;
   protocol.handle('empty', () => net.fetch(page));
   const window = new BrowserWindow({
-    width: 1200,
-    height: 800,
+    width: 1280,
+    height: 840,
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
   });

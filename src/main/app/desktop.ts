@@ -13,7 +13,7 @@ import { openWindow, type WindowOptions } from './window.js';
 import { keepWindows, readWindows } from './window-place.js';
 import { createWindows, type WindowParts, type Windows } from './windows.js';
 
-export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | 'zoom'> &
+export type DesktopParts = Pick<WindowOptions, 'page' | 'mayLoad' | 'origin' | 'preload' | 'zoom'> &
   Pick<WindowParts, 'onOpened' | 'onClosed' | 'titleOf' | 'onAllClosed'> & {
     /** Where it is kept which windows were open, and where. */
     readonly windowsFile: string;
@@ -31,6 +31,7 @@ export type DesktopParts = Pick<WindowOptions, 'page' | 'origin' | 'preload' | '
 /** Opens the windows that were open last. Call after `ready`. */
 export function openDesktop({
   page,
+  mayLoad,
   origin,
   preload,
   windowsFile,
@@ -51,6 +52,7 @@ export function openDesktop({
   const make: WindowParts['make'] = (number, place): BrowserWindow => {
     const window = openWindow({
       page: number === 1 ? page : `${page}?window=${number}`,
+      mayLoad,
       origin,
       preload,
       place,

@@ -6,6 +6,8 @@ import { areaFor, type Area, type WindowPlace } from './window-place.js';
 
 export type WindowOptions = {
   readonly page: string;
+  /** The page is asked for once this resolves. */
+  readonly mayLoad: Promise<void>;
   readonly origin: string;
   readonly preload: string;
   /** Where it stands; null: where the system puts it. */
@@ -43,7 +45,15 @@ export function confine(page: WebContents, origin: string, onLink: (url: string)
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-export function openWindow({ page, origin, preload, place, zoom, onLink }: WindowOptions): BrowserWindow {
+export function openWindow({
+  page,
+  mayLoad,
+  origin,
+  preload,
+  place,
+  zoom,
+  onLink,
+}: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...areaFor(place, freeAreas()),
     minWidth: 720,
@@ -70,7 +80,9 @@ export function openWindow({ page, origin, preload, place, zoom, onLink }: Windo
     if (place?.maximised) window.maximize();
     window.show();
   });
-  void window.loadURL(page);
+  void mayLoad.then(async () => {
+    if (!window.isDestroyed()) await window.loadURL(page);
+  });
   return window;
 }
 

@@ -1,7 +1,7 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
 import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
-import { runBuild, type BuildServices } from './build.js';
+import type { BuildServices } from './build.js';
 import { observed, type BuildObserver } from './observer.js';
 import { readDockerfile, saveDockerfile, watchDockerfile } from './dockerfile/index.js';
 import { openProject } from './project.js';
@@ -39,6 +39,8 @@ export function createBuilds(services: BuildsParts): { readonly [K in keyof Call
         await remembered.keep(options).catch((error: unknown) => {
           services.log(`how ${options.folder} is built could not be remembered`, error);
         });
+        // What speaks with BuildKit is large, and no start needs it.
+        const { runBuild } = await import('./build.js');
         const build = (watched: typeof run) => runBuild(services, options, watched);
         return observed(services.observers ?? [], options, run, build, services.log);
       },

@@ -3,7 +3,7 @@ import type { Credential } from '../../credentials/index.js';
 import { originsOf } from '../address.js';
 import { createClient } from './client.js';
 import { createSession, type Session, type WaysIn } from './session.js';
-import { createTransport, type TransportOptions } from './transport.js';
+import type { Transport, TransportOptions } from './transport.js';
 import type { RegistryClient } from './types.js';
 
 export type RegistryClients = {
@@ -30,7 +30,7 @@ export function createRegistryClients({
   tokenServices = () => [],
   ...options
 }: RegistryClientsOptions): RegistryClients {
-  const transport = createTransport(options);
+  const transport = transportWhenNeeded(options);
   const known = new Map<string, { readonly session: Session; readonly client: RegistryClient }>();
 
   const made = (registry: string) => {
@@ -53,5 +53,15 @@ export function createRegistryClients({
         if (registry === undefined || name === registry) session.forget();
     },
     stop: () => transport.stop(),
+  };
+}
+
+/** It is large, and Strata starts without asking a registry. */
+function transportWhenNeeded(options: TransportOptions): Transport {
+  let made: Promise<Transport> | undefined;
+  const make = async (): Promise<Transport> => (await import('./transport.js')).createTransport(options);
+  return {
+    send: async (request) => (await (made ??= make())).send(request),
+    stop: async () => (await made)?.stop(),
   };
 }
