@@ -38,7 +38,10 @@ export type BuildHistory = {
 /** Points of a trend. */
 const MOST_POINTS = 50;
 
-const inspected = z.object({ Id: z.string().max(256) });
+const inspected = z.object({
+  Id: z.string().max(256),
+  Size: z.number().nonnegative().nullable().catch(null),
+});
 
 export function createBuildHistory({
   engine,
@@ -50,19 +53,20 @@ export function createBuildHistory({
 }: HistoryParts): BuildHistory {
   const store = openHistoryStore(join(home, 'builds'), onDamaged);
   const ledger = openLedger({ store, limit, onChanged });
+  const inspect = async (image: string): Promise<z.infer<typeof inspected> | null> => {
+    const answer: unknown = await engine
+      .docker()
+      .getImage(image)
+      .inspect()
+      .catch(() => null);
+    return inspected.safeParse(answer).data ?? null;
+  };
   const keeper = createKeeper({
     store,
     ledger,
     log,
-    imageId: async (name) => {
-      if (!tryReference(name).ok) return null;
-      const image: unknown = await engine
-        .docker()
-        .getImage(name)
-        .inspect()
-        .catch(() => null);
-      return inspected.safeParse(image).data?.Id ?? null;
-    },
+    imageId: async (name) => (tryReference(name).ok ? ((await inspect(name))?.Id ?? null) : null),
+    imageSize: async (id) => (await inspect(id))?.Size ?? null,
     latestFiles: async ({ folder, startedAt }) => {
       const before = (await ledger.list(folder)).find(
         (build) => build.startedAt < startedAt && build.outcome === 'done',
@@ -121,7 +125,7 @@ export function createBuildHistory({
         return ended
           .slice(0, MOST_POINTS)
           .toReversed()
-          .map(({ id, startedAt, endedAt, outcome, steps, cached, imageName }) => ({
+          .map(({ id, startedAt, endedAt, outcome, steps, cached, imageName, imageSize }) => ({
             id,
             startedAt,
             endedAt,
@@ -129,6 +133,7 @@ export function createBuildHistory({
             steps,
             cached,
             imageName,
+            imageSize,
           }));
       },
       async remove({ id }) {

@@ -18,6 +18,8 @@ export type KeeperParts = {
   readonly ledger: Ledger;
   /** The id of an image that the engine has; null when it hasn't. */
   readonly imageId: (name: string) => Promise<string | null>;
+  /** Bytes of all layers of an image that the engine has; null when it hasn't, or can't tell. */
+  readonly imageSize: (id: string) => Promise<number | null>;
   /** The files of the latest build before this one, of the same folder. */
   readonly latestFiles: (build: PastBuild) => Promise<RecordedFiles | null>;
   readonly log: (message: string, error: unknown) => void;
@@ -41,7 +43,7 @@ const SAVE_MS = 5_000;
 const LIST_MS = 2_000;
 const A_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/;
 
-export function createKeeper({ store, ledger, imageId, latestFiles, log }: KeeperParts): Keeper {
+export function createKeeper({ store, ledger, imageId, imageSize, latestFiles, log }: KeeperParts): Keeper {
   const bodies = new Map<string, () => RecordBody>();
   /** What of each build is still to be written. */
   const pending = new Map<string, Promise<void>>();
@@ -74,6 +76,7 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
         endedAt: null,
         outcome: 'running',
         imageId: null,
+        imageSize: null,
         steps: 0,
         cached: 0,
       };
@@ -130,7 +133,9 @@ export function createKeeper({ store, ledger, imageId, latestFiles, log }: Keepe
         later(id, 'the end', async () => {
           const steps = recorder.steps();
           instructions = toInstructions(plan, await imagesOf(plan, steps, imageId));
-          build = { ...build, ...counted(instructions, steps), endedAt, outcome, imageId: made };
+          const size = made === null ? null : await imageSize(made);
+          const end = { endedAt, outcome, imageId: made, imageSize: size };
+          build = { ...build, ...counted(instructions, steps), ...end };
           const last = body();
           await store.writeLogs(build, recorder.logs());
           await store.writeBody(build, last);
