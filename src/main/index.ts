@@ -22,6 +22,7 @@ import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
 import { fileOfStart, listenForFiles } from './app/open-file.js';
 import { openedPath } from './app/opened-path.js';
+import { choosePictureTarget } from './app/picture-files.js';
 import { chooseTarget } from './app/save-target.js';
 import { startOwnProcess } from './app/own-process.js';
 import { stopBeforeQuit } from './app/quitting.js';
@@ -42,6 +43,7 @@ import { bindRouter } from './ipc/electron.js';
 import { createJobCentre } from './ipc/jobs.js';
 import { createRouter } from './ipc/router.js';
 import { createLayerFiles } from './layers/index.js';
+import { createPictures } from './pictures/index.js';
 import { connectToRegistries, createBrowse, createRegistry, remembered } from './registry/index.js';
 import { createTags } from './tags/index.js';
 
@@ -253,6 +255,7 @@ async function start(menu: MenuBar): Promise<void> {
         chooseTarget: chooseArchiveTarget,
         chooseSource: chooseArchiveSource,
       }),
+      pictures: createPictures({ drafts, chooseTarget: choosePictureTarget }),
       disk: createDisk({
         engine,
         inspect: images.inspect,
