@@ -191,7 +191,7 @@ describe('what takes space', () => {
     expect(
       map.getAllByRole('button').filter(({ dataset, tabIndex }) => dataset.band && tabIndex === 0),
     ).toEqual([base]);
-    await fireEvent.click(map.getByRole('button', { name: 'As a table' }));
+    await fireEvent.click(map.getByRole('button', { name: 'Show as table' }));
     expect(map.getByRole('row', { name: /ADD rootfs.tar .* 50 MB 100 MB/ })).toBeDefined();
   });
 });
