@@ -15,7 +15,6 @@ export const pictures: Translation<typeof english> = {
   'pictures.notDrawn.remedy': 'Als SVG oder als Tabelle sichern.',
   'pictures.more':
     '{count, plural, one {# weiteres steht in der Tabelle.} other {# weitere stehen in der Tabelle.}}',
-  'pictures.unknown': 'unbekannt',
 
   'pictures.stack.title': 'Layer von {name}',
   'pictures.stack.about':
@@ -65,7 +64,6 @@ export const pictures: Translation<typeof english> = {
   'pictures.trend.point': 'Auf einen Build zeigen, um mehr zu erfahren.',
   'pictures.trend.about':
     '{count, plural, one {# Build} other {# Builds, der älteste zuerst}}. Die Höhe zeigt die Dauer, bis {longest}.',
-  'pictures.trend.duration': 'Dauer',
   'pictures.trend.imageSize': 'Größe des Images',
   'pictures.trend.cached': 'aus dem Cache',
   'pictures.trend.ran': 'ausgeführt',

@@ -16,7 +16,6 @@ export const pictures = {
   'pictures.more': message<{ count: number }>(
     '{count, plural, one {# more is in the table.} other {# more are in the table.}}',
   ),
-  'pictures.unknown': 'unknown',
 
   'pictures.stack.title': message<{ name: string }>('Layers of {name}'),
   'pictures.stack.about': message<{ count: number; size: string }>(
@@ -71,7 +70,6 @@ export const pictures = {
   'pictures.trend.about': message<{ count: number; longest: string }>(
     '{count, plural, one {# build} other {# builds, the oldest first}}. The height tells the duration, up to {longest}.',
   ),
-  'pictures.trend.duration': 'Duration',
   'pictures.trend.imageSize': 'Image size',
   'pictures.trend.cached': 'from the cache',
   'pictures.trend.ran': 'ran',
