@@ -6,4 +6,5 @@ export { openEngineDesk } from './engine-desk.js';
 export { endpointOf, placeAtStart } from './engine/index.js';
 export { openInstallation } from './installation.js';
 export { createRouter } from './ipc/router.js';
+export { createPictures } from './pictures/index.js';
 export { createSample } from './sample/index.js';

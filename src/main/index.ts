@@ -25,6 +25,7 @@ import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
 import { fileOfStart, listenForFiles } from './app/open-file.js';
 import { openedPath } from './app/opened-path.js';
+import { choosePictureTarget } from './app/picture-files.js';
 import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
@@ -145,6 +146,7 @@ async function start(menu: MenuBar): Promise<void> {
   const {
     contract,
     createContexts,
+    createPictures,
     createRouter,
     createSample,
     endpointOf,
@@ -235,6 +237,7 @@ async function start(menu: MenuBar): Promise<void> {
       logOutEverywhere: logins.logoutEverywhere,
       isBusy: () => runningJobs().length > 0 || windows.hasUnsaved(),
     }),
+    pictures: createPictures({ drafts: installation.drafts, chooseTarget: choosePictureTarget }),
     selfUpdate: selfUpdate.calls,
     sample: createSample(home.folder),
     dockerConfig: credentials.dockerConfig.calls,

@@ -38,7 +38,7 @@ test('a build says which file made it run again, and stays in the history until 
   await history.unfold();
   await expect(history.builds).toHaveCount(2);
   await expect(history.trend).toBeVisible();
-  await history.region.getByRole('button', { name: 'As a table' }).click();
+  await history.region.getByRole('button', { name: 'Show as table' }).click();
   await expect(history.region.getByRole('row')).toHaveCount(3);
   await history.builds.first().getByRole('button').click();
   await expect(history.dialog.getByText('public/other.js')).toBeVisible();

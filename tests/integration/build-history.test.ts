@@ -337,7 +337,15 @@ describe('the history', () => {
     const [first, second] = [await history.build(folder), await history.build(folder)];
     await history.remove({ id: first });
     expect((await history.list({})).map(({ id }) => id)).toEqual([second]);
-    expect((await history.trend({ folder })).map(({ id }) => id)).toEqual([second]);
+    const points = await history.trend({ folder });
+    expect(points.map(({ id }) => id)).toEqual([second]);
+    const size = await docker([
+      'inspect',
+      '--format',
+      '{{.Size}}',
+      (await history.list({}))[0]?.imageId ?? '',
+    ]);
+    expect(points[0]?.imageSize).toBe(Number(size));
     await history.clear();
     expect(await (await open({ home: history.home })).list({})).toEqual([]);
     expect(await failureOf(history.remove({ id: second }))).toMatchObject({ code: 'not-found' });

@@ -6,7 +6,7 @@ import type { ArchiveContents } from '../../shared/contract/archives.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { familiarName, tryReference, withDefaultTag } from '../../shared/reference.js';
 import { openDocuments, type TarDocuments } from './documents.js';
-import { fileFailure } from './file-failure.js';
+import { fileFailure } from '../files/index.js';
 
 export type FileContents = {
   readonly bytes: number;

@@ -1,7 +1,7 @@
 /** How a job on an archive ends when it doesn't succeed. */
 import { FailureError } from '../../shared/failure.js';
 import { engineFailure } from '../engine/index.js';
-import { fileFailure } from './file-failure.js';
+import { fileFailure } from '../files/index.js';
 
 /** What `error` means: that the user cancelled, that the file or its disk refused, or that the engine did. */
 export function endedBy(error: unknown, title: string, signal: AbortSignal): FailureError {

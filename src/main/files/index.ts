@@ -2,4 +2,5 @@
 export { writeFileAtomic } from './atomic-file.js';
 export { readOrSetAside, readOrSetAsideNow, setAside, type OnDamaged } from './damaged-file.js';
 export { openDrafts, type Drafts } from './drafts.js';
+export { fileFailure } from './file-failure.js';
 export { withFileLock } from './file-lock.js';

@@ -18,6 +18,7 @@ const build = (imageName: string, imageId: string | null): PastBuild => ({
   endedAt: 1,
   outcome: imageId === null ? 'failed' : 'done',
   imageId,
+  imageSize: null,
   steps: 1,
   cached: 0,
 });

@@ -22,6 +22,8 @@ export type PastBuild = {
   readonly endedAt: number | null;
   readonly outcome: PastOutcome;
   readonly imageId: string | null;
+  /** Bytes of all layers of the image, as it was when the build ended; null where the engine didn't tell. */
+  readonly imageSize: number | null;
   /** Steps of the Dockerfile that came to an end, FROM aside, and how many of these were taken from the cache. */
   readonly steps: number;
   readonly cached: number;
@@ -109,7 +111,7 @@ export type BuildComparison = {
 
 export type TrendPoint = Pick<
   PastBuild,
-  'id' | 'startedAt' | 'endedAt' | 'outcome' | 'steps' | 'cached' | 'imageName'
+  'id' | 'startedAt' | 'endedAt' | 'outcome' | 'steps' | 'cached' | 'imageName' | 'imageSize'
 >;
 
 export type HistoryUsage = {

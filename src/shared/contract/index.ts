@@ -15,6 +15,7 @@ import { images } from './images.js';
 import { jobs } from './jobs.js';
 import { kept } from './kept.js';
 import { layers } from './layers.js';
+import { pictures } from './pictures.js';
 import { pulls } from './pulls.js';
 import { push } from './push.js';
 import { registry } from './registry.js';
@@ -45,6 +46,7 @@ export const contract = {
   updates,
   selfUpdate,
   dockerConfig,
+  pictures,
   jobs,
   kept,
   sample,

@@ -53,6 +53,7 @@ function kept(
     endedAt: 2,
     outcome: 'done',
     imageId: null,
+    imageSize: null,
     steps: 0,
     cached: 0,
     options,

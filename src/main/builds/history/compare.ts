@@ -150,6 +150,7 @@ function changedArguments(before: PastBuildRecord, after: PastBuildRecord): read
 
 function summaryOf(record: PastBuildRecord): PastBuild {
   const { id, folder, dockerfile, target, imageName, startedAt, endedAt, outcome } = record;
-  const { imageId, steps, cached } = record;
-  return { id, folder, dockerfile, target, imageName, startedAt, endedAt, outcome, imageId, steps, cached };
+  const { imageId, imageSize, steps, cached } = record;
+  const when = { startedAt, endedAt, outcome };
+  return { id, folder, dockerfile, target, imageName, ...when, imageId, imageSize, steps, cached };
 }

@@ -43,7 +43,11 @@ const MOST_POINTS = 50;
 /** An engine that doesn't answer keeps nobody from the list of builds. */
 const IMAGE_LIMIT_MS = 5_000;
 
-const inspected = z.object({ Id: z.string().max(256) });
+const inspected = z.object({
+  Id: z.string().max(256),
+  Size: z.number().nonnegative().nullable().catch(null),
+});
+type Inspected = z.infer<typeof inspected>;
 
 /** One for all engines: past builds are in memory, too. */
 export function createBuildHistory({ home, limit, onChanged, onDamaged, log }: HistoryParts): BuildHistory {
@@ -111,7 +115,7 @@ export function createBuildHistory({ home, limit, onChanged, onDamaged, log }: H
         return ended
           .slice(0, MOST_POINTS)
           .toReversed()
-          .map(({ id, startedAt, endedAt, outcome, steps, cached, imageName }) => ({
+          .map(({ id, startedAt, endedAt, outcome, steps, cached, imageName, imageSize }) => ({
             id,
             startedAt,
             endedAt,
@@ -119,6 +123,7 @@ export function createBuildHistory({ home, limit, onChanged, onDamaged, log }: H
             steps,
             cached,
             imageName,
+            imageSize,
           }));
       },
       async remove({ id }) {
@@ -131,16 +136,19 @@ export function createBuildHistory({ home, limit, onChanged, onDamaged, log }: H
       },
       usage: () => ledger.usage(),
     },
-    observerAt: (engine) => (options, job) => keeper.follow(options, job, (name) => imageIdOf(engine, name)),
+    observerAt: (engine) => (options, job) =>
+      keeper.follow(options, job, {
+        id: async (name) => (tryReference(name).ok ? ((await inspect(engine, name))?.Id ?? null) : null),
+        size: async (id) => (await inspect(engine, id))?.Size ?? null,
+      }),
     settled: () => keeper.settled(),
     prune: ledger.prune,
     stop: keeper.stop,
   };
 }
 
-async function imageIdOf(engine: Pick<EngineService, 'docker'>, name: string): Promise<string | null> {
-  if (!tryReference(name).ok) return null;
-  const asked = Promise.resolve().then(() => engine.docker().getImage(name).inspect());
-  const image: unknown = await within(asked, IMAGE_LIMIT_MS).catch(() => null);
-  return inspected.safeParse(image).data?.Id ?? null;
+async function inspect(engine: Pick<EngineService, 'docker'>, image: string): Promise<Inspected | null> {
+  const asked = Promise.resolve().then(() => engine.docker().getImage(image).inspect());
+  const answer: unknown = await within(asked, IMAGE_LIMIT_MS).catch(() => null);
+  return inspected.safeParse(answer).data ?? null;
 }

@@ -22,11 +22,16 @@ export type KeeperParts = {
   readonly log: (message: string, error: unknown) => void;
 };
 
-/** The id of an image that the build's engine has; null when it hasn't. */
-type ImageId = (name: string) => Promise<string | null>;
+/** What the build's engine says of its images. */
+export type ImageFacts = {
+  /** Null when it hasn't that image. */
+  readonly id: (name: string) => Promise<string | null>;
+  /** Bytes of all layers; null when it hasn't that image, or can't tell. */
+  readonly size: (id: string) => Promise<number | null>;
+};
 
 export type Keeper = {
-  readonly follow: (options: BuildOptions, job: string, imageId: ImageId) => BuildWatch;
+  readonly follow: (options: BuildOptions, job: string, images: ImageFacts) => BuildWatch;
   /** What is known of a build that still runs. */
   readonly running: (id: string) => RecordBody | null;
   /** Resolves when those that have ended can be told of as ended. */
@@ -63,7 +68,7 @@ export function createKeeper({ store, ledger, latestFiles, log }: KeeperParts): 
   };
 
   return {
-    follow(options, job, imageId) {
+    follow(options, job, images) {
       const id = A_NAME.test(job) ? job : randomUUID();
       const recorder = createRecorder(Date.now);
       let build: PastBuild = {
@@ -76,6 +81,7 @@ export function createKeeper({ store, ledger, latestFiles, log }: KeeperParts): 
         endedAt: null,
         outcome: 'running',
         imageId: null,
+        imageSize: null,
         steps: 0,
         cached: 0,
       };
@@ -131,8 +137,10 @@ export function createKeeper({ store, ledger, latestFiles, log }: KeeperParts): 
         clearTimeout(listTimer);
         later(id, 'the end', async () => {
           const steps = recorder.steps();
-          instructions = toInstructions(plan, await imagesOf(plan, steps, imageId));
-          build = { ...build, ...counted(instructions, steps), endedAt, outcome, imageId: made };
+          instructions = toInstructions(plan, await imagesOf(plan, steps, images.id));
+          const size = made === null ? null : await images.size(made);
+          const end = { endedAt, outcome, imageId: made, imageSize: size };
+          build = { ...build, ...counted(instructions, steps), ...end };
           const last = body();
           await store.writeLogs(build, recorder.logs());
           await store.writeBody(build, last);
@@ -205,7 +213,7 @@ function counted(
 async function imagesOf(
   plan: readonly PlannedStep[],
   steps: readonly PastStep[],
-  imageId: ImageId,
+  imageId: ImageFacts['id'],
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const { line, images } of plan) {

@@ -18,6 +18,8 @@ export const pastBuild = z.object({
   endedAt: count.nullable(),
   outcome: z.enum(pastOutcomes),
   imageId: text(256).nullable(),
+  // Builds that were kept before it was known lack it.
+  imageSize: count.nullable().default(null),
   steps: count,
   cached: count,
 }) satisfies z.ZodType<PastBuild>;

@@ -38,6 +38,8 @@ let measured: number;
 let asked: CleanUp[];
 
 beforeAll(withoutLayout);
+// Compiled here, which a built app never waits for.
+beforeAll(() => import('../../app/OtherScreens.svelte'));
 afterEach(async () => {
   cleanup();
   await fake.end();
@@ -192,7 +194,7 @@ describe('what takes space', () => {
     expect(
       map.getAllByRole('button').filter(({ dataset, tabIndex }) => dataset.band && tabIndex === 0),
     ).toEqual([base]);
-    await fireEvent.click(map.getByRole('button', { name: 'As a table' }));
+    await fireEvent.click(map.getByRole('button', { name: 'Show as table' }));
     expect(map.getByRole('row', { name: /ADD rootfs.tar .* 50 MB 100 MB/ })).toBeDefined();
   });
 });

@@ -23,6 +23,8 @@ let remove: (image: string) => RemovedImage;
 let taken: boolean;
 
 beforeAll(withoutLayout);
+// Compiled here, which a built app never waits for.
+beforeAll(() => import('../../app/OtherScreens.svelte'));
 beforeEach(() => {
   asked = [];
   taken = false;

@@ -31,6 +31,8 @@ let tagged: string[];
 let kept: Settings;
 
 beforeAll(withoutLayout);
+// Compiled here, which a built app never waits for.
+beforeAll(() => import('../../app/OtherScreens.svelte'));
 afterEach(async () => {
   cleanup();
   await fake.end();

@@ -60,7 +60,6 @@ export const disk: Translation<typeof english> = {
   'disk.band.of': '{size}, von {images}',
   'disk.band.only': '{size}, nur in {images}',
   'disk.band.shared': '{size} einmal, unter {count, number} Images: {images}',
-  'disk.table': 'Als Tabelle',
   'disk.table.name': 'Layer, die Images teilen',
   'disk.table.layers': 'Layer',
   'disk.table.images': 'Images',

@@ -17,12 +17,10 @@ export const history: Translation<typeof english> = {
   'history.outcome.interrupted': 'Unterbrochen',
   'history.cached': '{cached} von {steps} im Cache',
 
-  'history.trend': 'Dauer der letzten {count} Builds, der längste {longest}',
   'history.trend.height': 'Höhe: Dauer, bis {longest}.',
   'history.trend.cached': 'aus dem Cache',
   'history.trend.ran': 'ausgeführt',
   'history.trend.notDone': 'nicht fertig',
-  'history.trend.table': 'Als Tabelle',
   'history.trend.started': 'Begonnen',
   'history.trend.outcome': 'Ergebnis',
   'history.trend.duration': 'Dauer',

@@ -1,4 +1,84 @@
 import type { Translation } from '../message.js';
 import type { pictures as english } from '../en/pictures.js';
 
-export const pictures: Translation<typeof english> = {};
+export const pictures: Translation<typeof english> = {
+  'pictures.bar': 'Bild: {title}',
+  'pictures.asTable': 'Als Tabelle zeigen',
+  'pictures.asPicture': 'Als Bild zeigen',
+  'pictures.save': 'Bild sichern',
+  'pictures.form.svg': 'SVG-Bild',
+  'pictures.form.png': 'PNG-Bild',
+  'pictures.form.csv': 'CSV-Tabelle',
+  'pictures.form.any': 'Alle Dateien',
+  'pictures.saved': 'Gesichert als {file}.',
+  'pictures.notDrawn': 'Das Bild ließ sich nicht zeichnen',
+  'pictures.notDrawn.remedy': 'Als SVG oder als Tabelle sichern.',
+  'pictures.more':
+    '{count, plural, one {# weiteres steht in der Tabelle.} other {# weitere stehen in der Tabelle.}}',
+
+  'pictures.stack.title': 'Layer von {name}',
+  'pictures.stack.about':
+    '{count, plural, one {# Layer} other {# Layer}}, {size}. Unten liegt die Basis; die Höhe zeigt die Größe, logarithmisch.',
+  'pictures.stack.caption': 'Layer von {name}, die Basis zuletzt',
+  'pictures.stack.layer': 'Layer',
+  'pictures.stack.instruction': 'Anweisung',
+  'pictures.stack.size': 'Größe',
+  'pictures.stack.sizeBytes': 'Größe (Bytes)',
+  'pictures.stack.diffId': 'DiffID',
+  'pictures.stack.sharing': 'In anderen Images',
+
+  'pictures.timeline.title': 'Zeitverlauf des Builds von {name}',
+  'pictures.timeline.about':
+    '{count, plural, one {# Schritt} other {# Schritte}} in {time}; was aus dem Cache kam, brauchte keine Zeit.',
+  'pictures.timeline.total': '{kind} {time}',
+  'pictures.timeline.failed': 'fehlgeschlagen',
+  'pictures.timeline.step': 'Schritt',
+  'pictures.timeline.kind': 'Art',
+  'pictures.timeline.fromMs': 'Ab (ms)',
+  'pictures.timeline.timeMs': 'Dauer (ms)',
+  'pictures.timeline.started': 'Begonnen',
+  'pictures.kind.transfer': 'Übertragen',
+  'pictures.kind.pull': 'Pull',
+  'pictures.kind.run': 'Ausführen',
+  'pictures.kind.copy': 'Kopieren',
+  'pictures.kind.export': 'Export',
+  'pictures.kind.other': 'Anderes',
+
+  'pictures.map.title': 'Gemeinsame Layer',
+  'pictures.map.about':
+    'Was unten liegt, ist nur einmal gespeichert, egal wie viele darauf stehen. Getrennt bräuchten die Images {size} mehr.',
+  'pictures.map.shared': 'einmal für mehrere gespeichert',
+  'pictures.map.own': 'von einem Image',
+  'pictures.map.gathered': 'mehrere zusammen',
+  'pictures.map.layers': 'Layer',
+  'pictures.map.count': 'Images',
+  'pictures.map.names': 'Namen der Images',
+  'pictures.map.sizeBytes': 'Größe (Bytes)',
+  'pictures.map.savesBytes': 'Ersparnis (Bytes)',
+
+  'pictures.trend.heading': 'Verlauf',
+  'pictures.trend.title': 'Builds von {folder}',
+  'pictures.trend.label':
+    '{count, plural, one {Dauer des letzten Builds} other {Dauer der letzten # Builds}}, der längste {longest}',
+  'pictures.trend.size': 'Darunter: Größe des Images, bis {size}.',
+  'pictures.trend.point': 'Auf einen Build zeigen, um mehr zu erfahren.',
+  'pictures.trend.about':
+    '{count, plural, one {# Build} other {# Builds, der älteste zuerst}}. Die Höhe zeigt die Dauer, bis {longest}.',
+  'pictures.trend.imageSize': 'Größe des Images',
+  'pictures.trend.cached': 'aus dem Cache',
+  'pictures.trend.ran': 'ausgeführt',
+  'pictures.trend.notDone': 'nicht vollendet',
+  'pictures.trend.share': '{cached} von {steps} aus dem Cache',
+  'pictures.trend.started': 'Begonnen',
+  'pictures.trend.outcome': 'Ergebnis',
+  'pictures.trend.durationMs': 'Dauer (ms)',
+  'pictures.trend.cachedSteps': 'Schritte aus dem Cache',
+  'pictures.trend.steps': 'Schritte',
+  'pictures.trend.sizeBytes': 'Größe des Images (Bytes)',
+  'pictures.trend.image': 'Image',
+  'pictures.outcome.running': 'Läuft',
+  'pictures.outcome.done': 'Fertig',
+  'pictures.outcome.failed': 'Fehlgeschlagen',
+  'pictures.outcome.cancelled': 'Abgebrochen',
+  'pictures.outcome.interrupted': 'Unterbrochen',
+};

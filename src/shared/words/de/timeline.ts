@@ -13,7 +13,6 @@ export const timeline: Translation<typeof english> = {
   'timeline.kind.copy': 'Kopieren',
   'timeline.kind.export': 'Export',
   'timeline.kind.other': 'Sonstiges',
-  'timeline.table': 'Als Tabelle',
   'timeline.table.step': 'Schritt',
   'timeline.table.kind': 'Art',
   'timeline.table.from': 'Ab',

@@ -79,7 +79,6 @@ export const disk = {
   'disk.band.shared': message<{ size: string; images: string; count: number }>(
     '{size} once, under {count, number} images: {images}',
   ),
-  'disk.table': 'As a table',
   'disk.table.name': 'Layers that images share',
   'disk.table.layers': 'Layers',
   'disk.table.images': 'Images',

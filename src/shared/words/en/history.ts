@@ -19,14 +19,10 @@ export const history = {
   'history.outcome.interrupted': 'Interrupted',
   'history.cached': message<{ cached: number; steps: number }>('{cached} of {steps} cached'),
 
-  'history.trend': message<Count & { longest: string }>(
-    'Duration of the last {count} builds, the longest {longest}',
-  ),
   'history.trend.height': message<{ longest: string }>('Height: duration, up to {longest}.'),
   'history.trend.cached': 'from the cache',
   'history.trend.ran': 'ran',
   'history.trend.notDone': 'not done',
-  'history.trend.table': 'As a table',
   'history.trend.started': 'Started',
   'history.trend.outcome': 'Outcome',
   'history.trend.duration': 'Duration',

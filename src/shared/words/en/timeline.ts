@@ -15,7 +15,6 @@ export const timeline = {
   'timeline.kind.copy': 'Copy',
   'timeline.kind.export': 'Export',
   'timeline.kind.other': 'Other',
-  'timeline.table': 'As a table',
   'timeline.table.step': 'Step',
   'timeline.table.kind': 'Kind',
   'timeline.table.from': 'From',

@@ -12,6 +12,7 @@ const build: PastBuild = {
   endedAt: 2,
   outcome: 'done',
   imageId: null,
+  imageSize: null,
   steps: 3,
   cached: 1,
 };

@@ -1,4 +1,4 @@
-/** What failures of the file system mean for an archive, in words for a person. */
+/** What failures of the file system mean for a file that the user chose, in words for a person. */
 import { messageOf, type Failure } from '../../shared/failure.js';
 
 type Meaning = Pick<Failure, 'code' | 'detail' | 'remedy'>;
