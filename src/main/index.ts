@@ -134,6 +134,7 @@ async function start(menu: MenuBar): Promise<void> {
       void answering.then(() => {
         routers.delete(window);
         desks.leave(window);
+        windows.retitle();
       }),
     titleOf: (window, title) => (routers.has(window) ? titleAt(window, title) : title),
     onPath: (window, opened) =>

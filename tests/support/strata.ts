@@ -135,7 +135,8 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
     quit,
     async close() {
       await quit();
-      if (options.home === undefined) await rm(home, { recursive: true, force: true });
+      // Chromium's processes end after the first one, and write to their caches till then.
+      if (options.home === undefined) await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { Get } from './get.js';
 import type { KeptSelfUpdate } from './kept.js';
 import { lookForUpdate } from './look.js';
@@ -243,8 +244,8 @@ const notOffered = (what: string): Failure => ({
 const cannotFailure = (cannot: SelfUpdateState['cannot']): Failure => ({
   code: 'conflict',
   title: 'This Strata doesn’t update itself',
-  detail: cannot?.reason ?? 'There is no place that it could ask.',
-  ...(cannot === null ? {} : { remedy: cannot.remedy }),
+  detail: cannot === null ? 'There is no place that it could ask.' : say(`updates.whyNot.${cannot}`),
+  ...(cannot === null ? {} : { remedy: say(`updates.whyNot.${cannot}.remedy`) }),
 });
 
 const failureOf = (error: unknown): Failure =>

@@ -1,6 +1,5 @@
-/** Why a Strata doesn't update itself, and what to do instead. */
-import type { SelfUpdateState } from '../../shared/contract/self-update.js';
-import { say } from '../../shared/words/index.js';
+/** Why a Strata doesn't update itself. */
+import type { WhyNoUpdates } from '../../shared/contract/self-update.js';
 import type { Feed } from './feed.js';
 import type { UpdatableForm } from './form.js';
 
@@ -13,21 +12,8 @@ export type Able = {
 };
 
 /** Null where it does. */
-export function whyNot({ feed, form, isForeign }: Able, isReleased: boolean): SelfUpdateState['cannot'] {
-  if (!feed || !isReleased)
-    return {
-      reason: say('updates.whyNot.noFeed'),
-      remedy: say('updates.whyNot.replace'),
-    };
-  if (form === null)
-    return {
-      reason: say('updates.whyNot.folder'),
-      remedy: say('updates.whyNot.folder.remedy'),
-    };
-  if (isForeign)
-    return {
-      reason: say('updates.whyNot.foreign'),
-      remedy: say('updates.whyNot.foreign.remedy'),
-    };
-  return null;
+export function whyNot({ feed, form, isForeign }: Able, isReleased: boolean): WhyNoUpdates | null {
+  if (!feed || !isReleased) return 'noFeed';
+  if (form === null) return 'folder';
+  return isForeign ? 'foreign' : null;
 }

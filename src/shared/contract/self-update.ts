@@ -34,10 +34,13 @@ export type UpdateFinding =
   | { readonly type: 'ready'; readonly release: Release }
   | { readonly type: 'failed'; readonly failure: Failure };
 
+/** `noFeed`: none was built in; `folder`: unpacked by hand; `foreign`: a machine of somebody else. */
+export type WhyNoUpdates = 'noFeed' | 'folder' | 'foreign';
+
 export type SelfUpdateState = {
   readonly version: string;
   /** Why this package doesn't update itself; null where it does. */
-  readonly cannot: { readonly reason: string; readonly remedy: string } | null;
+  readonly cannot: WhyNoUpdates | null;
   readonly finding: UpdateFinding;
   /** When the channel was last asked, in this run or an earlier one: milliseconds since 1970. */
   readonly lookedAt: number | null;

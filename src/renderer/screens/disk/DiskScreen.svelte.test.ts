@@ -61,7 +61,7 @@ async function open({ known = null, next, report }: Parts): Promise<void> {
       status: () =>
         Promise.resolve({
           state: 'connected',
-          endpoint: { address: 'unix:///run/engine.sock', origin: 'default' },
+          endpoint: { address: 'unix:///var/run/docker.sock', origin: 'default' },
           product: 'Docker',
           version: '28.2.2',
           apiVersion: '1.50',
@@ -144,7 +144,9 @@ describe('measuring', () => {
 
   it('is not done again for what is known, and says when that was and that images have changed', async () => {
     await open({ known: usage });
-    expect((await screen.findByRole('status', { name: 'Measured' })).textContent).toContain('just now');
+    await waitFor(() =>
+      expect(screen.getByRole('status', { name: 'Measured' }).textContent).toContain('just now'),
+    );
     fake.emit.images.changed({ upserted: [], removed: [usage.images[0]!.id] });
     expect(await screen.findByText(/images have changed since/)).toBeDefined();
     expect(measured).toBe(0);

@@ -30,7 +30,7 @@ export const updates: Translation<typeof english> = {
   'updates.download': 'Herunterladen',
   'updates.cancel': 'Download abbrechen',
   'updates.restart': 'Neu starten und aktualisieren',
-  'updates.whyNot.replace': 'Eine neuere ersetzt es auf dem Weg, auf dem es kam.',
+  'updates.whyNot.noFeed.remedy': 'Eine neuere ersetzt es auf dem Weg, auf dem es kam.',
   'updates.whyNot.noFeed':
     'In dieses Paket wurden weder ein Ort für Updates noch ein Schlüssel eingebaut, an dem sie zu erkennen wären.',
   'updates.whyNot.folder':

@@ -37,7 +37,7 @@ export const updates = {
   'updates.download': 'Download',
   'updates.cancel': 'Cancel download',
   'updates.restart': 'Restart and update',
-  'updates.whyNot.replace': 'A newer one replaces it in the way that it came.',
+  'updates.whyNot.noFeed.remedy': 'A newer one replaces it in the way that it came.',
   'updates.whyNot.noFeed': 'No place for updates, and no key to know them by, was built into this package.',
   'updates.whyNot.folder':
     'It runs from a folder that was unpacked by hand, which Strata doesn’t replace under your hands.',
