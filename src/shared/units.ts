@@ -92,6 +92,18 @@ export function formatAge(then: number, now: number): string {
   return say(key, { count: Math.floor(seconds / unit) });
 }
 
+/** A moment in ms since 1970, as the system writes it where that is in the language that is spoken: “12/1/2026, 1:07:00 AM”. */
+export const formatMoment = (at: number): string => new Date(at).toLocaleString(dateLocale());
+
+/** The day of it alone. */
+export const formatDay = (at: number): string => new Date(at).toLocaleDateString(dateLocale());
+
+function dateLocale(): string {
+  const spoken = localeOf(currentLanguage());
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return locale.split('-')[0] === spoken ? locale : spoken;
+}
+
 /** The first 12 hex digits of a digest, as docker shortens an id. */
 export function shortId(digest: string): string {
   const colon = digest.indexOf(':');

@@ -1,7 +1,7 @@
 /** What a column says of an image, and what it says of that when it is pointed at. Pure. */
 import type { ImageColumn } from '../../../shared/contract/app.js';
 import type { ImageSummary } from '../../../shared/contract/images.js';
-import { formatAge, formatBytes } from '../../../shared/units.js';
+import { formatAge, formatBytes, formatMoment } from '../../../shared/units.js';
 import { say } from '../../../shared/words/index.js';
 import { figureOf } from '../../state/image-rows.js';
 
@@ -18,7 +18,7 @@ export function cellWords(
   const figure = figureOf(image, column);
   if (figure === null) return { text: '—', hint: say('images.cell.unknown') };
   if (column === 'created') {
-    return { text: formatAge(figure, now), hint: figure > 0 ? new Date(figure).toLocaleString() : '' };
+    return { text: formatAge(figure, now), hint: figure > 0 ? formatMoment(figure) : '' };
   }
   if (column === 'containers') return usesOf(image.containers?.names ?? [], figure);
   return { text: formatBytes(figure), hint: say('images.cell.bytes', { count: figure }) };

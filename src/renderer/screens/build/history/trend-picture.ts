@@ -1,6 +1,6 @@
 /** The trend as a file: a column a build, its image's size below, and the numbers. Pure. */
 import type { TrendPoint } from '../../../../shared/contract/history.js';
-import { formatBytes, formatDuration } from '../../../../shared/units.js';
+import { formatBytes, formatDay, formatDuration, formatMoment } from '../../../../shared/units.js';
 import { visibleText } from '../../../../shared/visible-text.js';
 import { say } from '../../../../shared/words/index.js';
 import type { PictureColours } from '../../../components/picture/colours.js';
@@ -148,12 +148,12 @@ function datesOf(points: readonly TimedPoint[], at: number, left: number, each: 
   ];
 }
 
-const dayOf = ({ startedAt }: TimedPoint): string => new Date(startedAt).toLocaleDateString();
+const dayOf = ({ startedAt }: TimedPoint): string => formatDay(startedAt);
 
 /** A build in words. */
 export const sentence = ({ ms, outcome, steps, cached, startedAt, imageSize }: TimedPoint): string =>
   [
-    new Date(startedAt).toLocaleString(),
+    formatMoment(startedAt),
     say(`pictures.outcome.${outcome}`),
     formatDuration(ms),
     ...(steps === 0 ? [] : [say('pictures.trend.share', { cached, steps })]),
