@@ -101,6 +101,8 @@ async function start(menu: MenuBar): Promise<void> {
     }
   };
 
+  const tellWhenThere = (window: number, tell: Tell): void =>
+    windows.whenThere(window, () => tellThose([window], tell));
   const tellAll = (tell: Tell): void => tellThose(routers.keys(), tell);
 
   const damaged = createDamagedFiles(log);
@@ -112,6 +114,9 @@ async function start(menu: MenuBar): Promise<void> {
     installation.settingsChanged(changed, before);
   });
 
+  // Quitting that comes earlier than the domains waits for them: what a start has begun is ended in order, too.
+  stopBeforeQuit(() => answering.then(stop));
+  quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
   denyPermissions();
   servePages(pagesFolder(here), answering);
   followTheme(settings.get().theme);
@@ -137,8 +142,7 @@ async function start(menu: MenuBar): Promise<void> {
         windows.retitle();
       }),
     titleOf: (window, title) => (routers.has(window) ? titleAt(window, title) : title),
-    onPath: (window, opened) =>
-      void answering.then(() => tellThose([window], (to) => to.app.pathOpened({ window, opened }))),
+    onPath: (window, opened) => tellWhenThere(window, (to) => to.app.pathOpened({ window, opened })),
     onAllClosed: () => void answering.then(() => credentials.dockerConfig.forget()),
     onStay: () => void answering.then(() => selfUpdate.stayed()),
   });
@@ -311,17 +315,15 @@ async function start(menu: MenuBar): Promise<void> {
       const isThere = (window: number): boolean =>
         desks.of(window).status().endpoint.address === job.engine.address;
       const window = windows.show(isThere);
-      tellThose([window], (to) => to.jobs.asked({ window, job }));
+      tellWhenThere(window, (to) => to.jobs.asked({ window, job }));
     },
   });
   askWindow = (action) => {
     const window = windows.front();
-    tellThose([window], (to) => to.app.actionAsked({ window, action }));
+    tellWhenThere(window, (to) => to.app.actionAsked({ window, action }));
   };
 
-  stopBeforeQuit(stop);
   answer();
-  quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
   log.info('started');
 
   void installation.drafts

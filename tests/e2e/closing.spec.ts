@@ -23,6 +23,27 @@ test('closing the window during a build asks, and goes or stays as it is told', 
   await ended;
 });
 
+test('quitting several windows during a build asks once, before any of them closes', async ({ strata }) => {
+  const { app, page } = strata;
+  await new Shell(page).open('Build');
+  const build = new BuildPage(page);
+  await build.buildSlowly(await copyProject('slow-run'));
+  await page.keyboard.press('Control+Shift+N');
+  const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await expect.poll(windows).toBe(2);
+
+  await strata.answerWith('Stay');
+  await app.evaluate(({ app: electron }) => electron.quit());
+  await expect.poll(() => strata.questions()).toEqual([expect.stringContaining('still running')]);
+  expect(await windows()).toBe(2);
+  await expect(build.step(/RUN /)).toHaveAttribute('data-state', 'running');
+
+  await strata.answerWith('Cancel and close');
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
+  await ended;
+});
+
 test('closing the window when nothing runs asks nothing', async ({ strata }) => {
   const { app } = strata;
   await strata.answerWith('Stay');

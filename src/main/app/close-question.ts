@@ -1,5 +1,5 @@
 /** Closing the window asks first while work is under way, which ends with Strata, or text isn't saved, which goes with the window. */
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow, type Event } from 'electron';
 import type { JobSummary } from '../../shared/contract/jobs.js';
 import { say } from '../../shared/words/index.js';
 import { isEndedBySystem } from './ended-by-system.js';
@@ -21,8 +21,8 @@ export function askBeforeClosing(window: BrowserWindow, { running, unsaved, onSt
   let isAsking = false;
   const open = new AbortController();
   let isQuitting = false;
-  const quitting = (): void => {
-    isQuitting = true;
+  const quitting = (event: Event): void => {
+    if (!event.defaultPrevented) isQuitting = true;
   };
   app.on('before-quit', quitting);
   window.once('closed', () => {
@@ -45,6 +45,33 @@ export function askBeforeClosing(window: BrowserWindow, { running, unsaved, onSt
       if (leaves) (isQuitting ? () => app.quit() : () => window.close())();
       else onStay();
       isQuitting = false;
+    });
+  });
+}
+
+export type AtStakeInAll = Pick<AtStake, 'running' | 'onStay'> & {
+  /** The one in front; null: there are not several, and the only one asks for itself as it closes. */
+  readonly window: () => BrowserWindow | null;
+};
+
+/** Quitting several windows asks about what runs before the first of them closes. Call before there is a window. */
+export function askBeforeQuitting({ window, running, onStay }: AtStakeInAll): void {
+  let isAnswered = false;
+  let isAsking = false;
+  app.on('before-quit', (event) => {
+    const front = window();
+    const jobs = running();
+    if (isAnswered || isEndedBySystem() || front === null || jobs.length === 0) return;
+    event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    void ask(front, jobs, [], new AbortController().signal).then((leaves) => {
+      isAsking = false;
+      isAnswered = leaves;
+      if (leaves) app.quit();
+      else onStay();
+      // Another window may still stay, for text that isn't saved: then the next quit is asked about anew.
+      isAnswered = false;
     });
   });
 }

@@ -2,7 +2,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { OpenedPath } from '../../shared/contract/app.js';
 import type { JobSummary } from '../../shared/contract/jobs.js';
-import { askBeforeClosing } from './close-question.js';
+import { askBeforeClosing, askBeforeQuitting } from './close-question.js';
 import { createLinkQuestion } from './links.js';
 import type { Log } from './log.js';
 import type { MenuBar } from './menu.js';
@@ -49,6 +49,12 @@ export function openDesktop({
 }: DesktopParts): Windows {
   const askForLink = createLinkQuestion((error) => log.error('a link is not opened', error));
 
+  askBeforeQuitting({
+    window: () => (windows.count() > 1 ? windows.windowInFront() : null),
+    running: runningJobs,
+    onStay,
+  });
+
   const make: WindowParts['make'] = (number, place): BrowserWindow => {
     const window = openWindow({
       page: number === 1 ? page : `${page}?window=${number}`,
@@ -94,7 +100,9 @@ export function openDesktop({
     onAllClosed,
   });
 
-  app.on('before-quit', windows.quitting);
+  app.on('before-quit', (event) => {
+    if (!event.defaultPrevented) windows.quitting();
+  });
 
   app.on('activate', () => {
     windows.front();

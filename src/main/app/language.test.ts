@@ -45,6 +45,12 @@ describe('the language', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('is the one that was chosen last, however soon', async () => {
+    const { language, choose } = speaker({}, ['en']);
+    await Promise.all([choose('de'), choose('en')]);
+    expect(language.spoken().language).toBe('en');
+  });
+
   it('is not changed by a name that is none', async () => {
     const { language, heard } = speaker({ STRATA_LANGUAGE: 'xx' }, ['en']);
     await language.follow();

@@ -20,14 +20,17 @@ export type SpeaksFor = {
 export function createLanguage({ environment, preferred, chosen, onChanged }: LanguageParts): SpeaksFor {
   const system = preferredLanguage(preferred);
   const spoken = (): SpokenLanguage => ({ language: currentLanguage(), system });
+  const follow = async (): Promise<void> => {
+    const own = chosen();
+    const wanted = namedLanguage(environment.STRATA_LANGUAGE) ?? (own === 'system' ? system : own);
+    if (wanted === currentLanguage()) return;
+    await speak(wanted);
+    onChanged(spoken());
+  };
+  let following: Promise<void> = Promise.resolve();
   return {
     spoken,
-    async follow() {
-      const own = chosen();
-      const wanted = namedLanguage(environment.STRATA_LANGUAGE) ?? (own === 'system' ? system : own);
-      if (wanted === currentLanguage()) return;
-      await speak(wanted);
-      onChanged(spoken());
-    },
+    // One after another: the choice that was made last is the one that stays.
+    follow: () => (following = following.catch(() => undefined).then(follow)),
   };
 }

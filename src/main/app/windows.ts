@@ -31,7 +31,10 @@ type Known = {
   engine: string | null | undefined;
   title: string;
   unsaved: readonly string[];
+  /** Told by a page that listens, and never empty then. */
   possible: readonly ActionId[];
+  /** What waits for such a page. */
+  waiting: readonly (() => void)[];
 };
 
 export type Windows = {
@@ -41,6 +44,8 @@ export type Windows = {
   /** Puts that one before the user's eyes, or the last one that is `fit`, and answers with its number. */
   readonly show: (isFit?: (number: number) => boolean) => number;
   readonly count: () => number;
+  /** Null while there is none. */
+  readonly windowInFront: () => BrowserWindow | null;
   /** By its page; null for a page of no window. */
   readonly numberOf: (page: BrowserWindow['webContents']) => number | null;
   readonly unsavedOf: (number: number) => readonly string[];
@@ -48,6 +53,8 @@ export type Windows = {
   readonly hasUnsaved: () => boolean;
   readonly tellUnsaved: (number: number, files: readonly string[]) => void;
   readonly tellPossible: (number: number, actions: readonly ActionId[]) => void;
+  /** Does it once the window's page listens: at once when it does already. Not for a window that is gone. */
+  readonly whenThere: (number: number, work: () => void) => void;
   /** Calls each as it is called now. */
   readonly retitle: () => void;
   /** Another engine was chosen in it. */
@@ -91,7 +98,14 @@ export function createWindows(parts: WindowParts): Windows {
   const add = (place: WindowPlace | null, begun: Begun): void => {
     const number = ++last;
     const window = make(number, place);
-    const own: Known = { window, engine: begun.engine, title: window.getTitle(), unsaved: [], possible: [] };
+    const own: Known = {
+      window,
+      engine: begun.engine,
+      title: window.getTitle(),
+      unsaved: [],
+      possible: [],
+      waiting: [],
+    };
     known.set(number, own);
     onOpened(number, begun);
     retitle();
@@ -145,6 +159,7 @@ export function createWindows(parts: WindowParts): Windows {
       return fit;
     },
     count: () => known.size,
+    windowInFront: () => known.get(front)?.window ?? null,
     numberOf: (page) =>
       [...known].find(([, { window }]) => !window.isDestroyed() && window.webContents === page)?.[0] ?? null,
     unsavedOf: (number) => known.get(number)?.unsaved ?? [],
@@ -157,6 +172,15 @@ export function createWindows(parts: WindowParts): Windows {
       const own = known.get(number);
       if (own) own.possible = actions;
       if (number === front) onPossible(actions);
+      if (!own || actions.length === 0) return;
+      const { waiting } = own;
+      own.waiting = [];
+      waiting.forEach((work) => work());
+    },
+    whenThere(number, work) {
+      const own = known.get(number);
+      if (own && own.possible.length > 0) work();
+      else if (own) own.waiting = [...own.waiting, work];
     },
     retitle,
     chose(number, engine) {

@@ -21,12 +21,14 @@ import {
   type Line,
   type Selection,
 } from './row-selection.js';
+import type { LanguageState } from './language.svelte.js';
 import type { SettingsState } from './settings.svelte.js';
 
 export class ImageListView {
   readonly #images: ImagesState;
   readonly #settings: SettingsState;
   readonly #traits: ImageTraitsState;
+  readonly #language: LanguageState;
 
   filter = $state('');
   /** The key of the entry that keys act on. */
@@ -38,7 +40,13 @@ export class ImageListView {
   /** What was chosen here, which is seen before it is kept. */
   #chosen: ImageListSettings | null = $state.raw(null);
 
-  constructor(images: ImagesState, settings: SettingsState, traits: ImageTraitsState) {
+  constructor(
+    images: ImagesState,
+    settings: SettingsState,
+    traits: ImageTraitsState,
+    language: LanguageState,
+  ) {
+    this.#language = language;
     this.#images = images;
     this.#settings = settings;
     this.#traits = traits;
@@ -54,7 +62,11 @@ export class ImageListView {
     imageColumns.filter((column) => this.#look.columns.includes(column)),
   );
   readonly all: readonly ImageRow[] = $derived.by(() => toRows(this.#images.all));
-  readonly read = $derived(readFilter(this.filter));
+  readonly read = $derived.by(() => {
+    // What is wrong with it is said in the language that is spoken.
+    void this.#language.current;
+    return readFilter(this.filter);
+  });
   readonly #sorted = $derived.by(() => sortRows(this.all, this.sorting, this.#traits.platformOf));
   /** What the filter leaves, in order. */
   readonly found: readonly ImageRow[] = $derived.by(() => {

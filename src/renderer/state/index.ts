@@ -28,6 +28,7 @@ export type AppState = ReturnType<typeof createState>;
 
 /** One class a domain, each over the client. */
 export function createState(client: StrataClient) {
+  const language = new LanguageState(client);
   const engine = new EngineState(client);
   const jobs = new JobsState(client);
   const settings = new SettingsState(client);
@@ -38,13 +39,13 @@ export function createState(client: StrataClient) {
   const navigation = new Navigation();
   return {
     client,
-    language: new LanguageState(client),
+    language,
     engine,
     jobs,
     settings,
     images,
     imageTraits,
-    imageList: new ImageListView(images, settings, imageTraits),
+    imageList: new ImageListView(images, settings, imageTraits, language),
     imageShapes: new ImageShapes(client),
     builds,
     archives: new ArchiveDesk(client, jobs),

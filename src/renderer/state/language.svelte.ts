@@ -17,7 +17,12 @@ export class LanguageState {
   /** One change after another, so that the last is the one that stays. */
   take({ language, system }: SpokenLanguage): Promise<void> {
     this.#taking = this.#taking.then(async () => {
-      await speak(language);
+      try {
+        await speak(language);
+      } catch {
+        // Its words can't be read: what is spoken now goes on.
+        return;
+      }
       this.current = language;
       this.system = system;
       document.documentElement.lang = language;

@@ -28,6 +28,10 @@ describe('a table as CSV', () => {
     },
   );
 
+  it('lets none begin behind a semicolon, where some lists have their cells', () => {
+    expect(csvOf([["RUN x;=cmd|' /C calc'!A0", 'a; b']])).toBe(`"RUN x;'=cmd|' /C calc'!A0","a; b"\r\n`);
+  });
+
   it('keeps a quoted formula text, too', () => {
     expect(csvOf([['=HYPERLINK("http://x","y")']])).toBe(`"'=HYPERLINK(""http://x"",""y"")"\r\n`);
     expect(csvOf([[' =1', 'a=1']])).toBe(' =1,a=1\r\n');

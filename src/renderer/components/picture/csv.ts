@@ -6,9 +6,11 @@ export type CsvRow = readonly (string | number | null)[];
 /**
  * What a spreadsheet takes for the beginning of a formula. Such a text gets an apostrophe in front, as OWASP's ASVS 5.0 asks for
  * in 1.2.10 (https://github.com/OWASP/ASVS): a spreadsheet then shows it as text. The full-width forms are the same to some.
- * Line ends come in front of what they hide, so they count as well.
+ * Line ends come in front of what they hide, so they count as well. Where lists are written with semicolons, a spreadsheet splits
+ * there, whatever the file says: what follows one is the beginning of a cell, too.
  */
 const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/u;
+const FORMULA_WITHIN = /((?:;|(?<=.)\t)\s*)(?=[=+\-@＝＋－＠])/gu;
 
 export const csvOf = (rows: readonly CsvRow[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -17,6 +19,7 @@ function cell(value: string | number | null): string {
   if (value === null) return '';
   // Only texts can be a stranger's: a number of ours begins with a digit, or is negative.
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const inner = value.replaceAll(FORMULA_WITHIN, "$1'");
+  const text = FORMULA.test(inner) ? `'${inner}` : inner;
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

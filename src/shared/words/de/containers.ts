@@ -63,7 +63,7 @@ export const containers: Translation<typeof english> = {
 
   'containers.removal': 'Falls das Image entfernt würde',
   'containers.removal.held':
-    'Es lässt sich nicht entfernen: {count, plural, one {# daraus erstellter Container ist} other {# daraus erstellte Container sind}} noch da{run, select, none {} all {{count, plural, one { und läuft} other { und laufen alle}}} other {, {running, number} davon laufen}}. Erst {count, plural, one {muss {names} weg (docker rm), und was er geschrieben hat, geht mit ihm} other {müssen {names} weg (docker rm), und was sie geschrieben haben, geht mit ihnen}}.',
+    'Es lässt sich nicht entfernen: {count, plural, one {# daraus erstellter Container ist} other {# daraus erstellte Container sind}} noch da{run, select, none {} all {{count, plural, one { und läuft} other { und laufen alle}}} other {, {running, number} davon {running, plural, one {läuft} other {laufen}}}}. Erst {count, plural, one {muss {names} weg (docker rm), und was er geschrieben hat, geht mit ihm} other {müssen {names} weg (docker rm), und was sie geschrieben haben, geht mit ihnen}}.',
   'containers.removal.held.more': '{names} und {count, number} weitere',
   'containers.removal.above':
     'Die Engine behält es für {names}, Schritt für Schritt darauf gebaut; {count, plural, one {das geht} other {diese gehen}} zuerst.',

@@ -27,7 +27,7 @@ export const files: Translation<typeof english> = {
   'files.mark.removed': 'entfernt',
 
   'files.read.fromRegistry':
-    'Strata hat in {count, plural, one {# Layer} other {# Layer}} dieses Images noch nicht hineingesehen. Dafür werden sie einmal abgerufen (höchstens {size}), gepullt wird nichts; was gelesen wurde, bleibt erhalten, für jedes Image mit denselben Layern.',
+    'Strata hat in {count, plural, one {# Layer} other {# Layer}} dieses Images noch nicht hineingesehen. Dafür {count, plural, one {wird er} other {werden sie}} einmal abgerufen (höchstens {size}), gepullt wird nichts; was gelesen wurde, bleibt erhalten, für jedes Image mit denselben Layern.',
   'files.read.fromEngine':
     'Strata hat in {count, plural, one {# Layer} other {# Layer}} dieses Images noch nicht hineingesehen. Dafür schreibt die Engine das Image einmal aus ({size}); was gelesen wurde, bleibt erhalten, für jedes Image mit denselben Layern.',
   'files.read': 'Dateien lesen',

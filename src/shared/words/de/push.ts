@@ -87,7 +87,7 @@ export const push: Translation<typeof english> = {
   'push.secrets.found':
     '{count, plural, one {<strong># Stelle sieht nach einem Geheimnis aus.</strong> Wer das Image pullen darf, kann sie lesen, auch wo ein späterer Layer eine Datei entfernt hat.} other {<strong># Stellen sehen nach Geheimnissen aus.</strong> Wer das Image pullen darf, kann sie lesen, auch wo ein späterer Layer eine Datei entfernt hat.}}',
   'push.secrets.list': 'Was nach einem Geheimnis aussieht',
-  'push.secrets.line': '{path}, Zeile {line}: {what}, {hint}.',
+  'push.secrets.line': '{file}, Zeile {line}: {what}, {hint}.',
   'push.secrets.remedy':
     'In Layer {layer}. Die Datei mit .dockerignore heraushalten oder als Build-Geheimnis einhängen.',
   'push.secrets.reading': 'In den Dateien, die übertragen würden, wird nach Geheimnissen gesucht …',

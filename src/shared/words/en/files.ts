@@ -33,7 +33,7 @@ export const files = {
   'files.mark.removed': 'removed',
 
   'files.read.fromRegistry': message<Read>(
-    'Strata has not looked into {count, plural, one {# layer} other {# layers}} of this image yet. They are fetched for it once (at most {size}), and nothing is pulled; what was read is kept, for every image that stands on the same layers.',
+    'Strata has not looked into {count, plural, one {# layer} other {# layers}} of this image yet. {count, plural, one {It is} other {They are}} fetched for it once (at most {size}), and nothing is pulled; what was read is kept, for every image that stands on the same layers.',
   ),
   'files.read.fromEngine': message<Read>(
     'Strata has not looked into {count, plural, one {# layer} other {# layers}} of this image yet. The engine writes the image out for it once ({size}); what was read is kept, for every image that stands on the same layers.',

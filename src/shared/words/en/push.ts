@@ -99,8 +99,8 @@ export const push = {
     '{count, plural, one {<strong># thing looks like a secret.</strong> Whoever can pull the image can read it, also where a later layer has removed a file.} other {<strong># things look like secrets.</strong> Whoever can pull the image can read them, also where a later layer has removed a file.}}',
   ),
   'push.secrets.list': 'What looks like a secret',
-  'push.secrets.line': message<{ path: string; line: number; what: string; hint: string }>(
-    '{path}, line {line}: {what}, {hint}.',
+  'push.secrets.line': message<{ file: string; line: number; what: string; hint: string }>(
+    '{file}, line {line}: {what}, {hint}.',
   ),
   'push.secrets.remedy': message<{ layer: string }>(
     'In layer {layer}. Keep the file out with .dockerignore, or mount it as a build secret.',
