@@ -69,6 +69,15 @@ function rawTexts(source: string): readonly string[] {
   return found;
 }
 
+/** Gaps of a `<Words>` that are filled from a variable called as one of its snippets: the snippet hides it there. */
+function hiddenVariables(source: string): readonly string[] {
+  return [...source.matchAll(/<Words\b(.*?)<\/Words\s*>/gs)].flatMap(([, block = '']) => {
+    const [, values = ''] = /values=\{\{(.*?)\}\}/s.exec(block) ?? [];
+    const snippets = [...block.matchAll(/\{#snippet (\w+)/g)].flatMap(([, name]) => name ?? []);
+    return snippets.filter((name) => new RegExp(`(?<![.\\w'"\`])${name}\\b(?!\\s*:)`).test(values));
+  });
+}
+
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !(value instanceof RegExp);
 
@@ -94,6 +103,19 @@ describe('words', () => {
       rawTexts(readFileSync(file, 'utf8')).map(
         (text) => `${file.slice(root.length).replace(/^\//, '')}: ${text}`,
       ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('fill gaps from no variable that a snippet hides', () => {
+    expect(hiddenVariables('<Words values={{ a: x(path) }}>{#snippet path(t)}{t}{/snippet}</Words>')).toEqual(
+      ['path'],
+    );
+    expect(
+      hiddenVariables('<Words values={{ path: x.path }}>{#snippet path(t)}{t}{/snippet}</Words>'),
+    ).toEqual([]);
+    const found = filesOf('src/renderer', /\.svelte$/).flatMap((file) =>
+      hiddenVariables(readFileSync(file, 'utf8')).map((name) => `${file.slice(root.length)}: ${name}`),
     );
     expect(found).toEqual([]);
   });
