@@ -36,7 +36,8 @@ test('on an empty engine the tour leads to the sample, which builds without a ne
     await tour.next.click();
     await expect(page.getByRole('region', { name: 'Cache forecast' })).toHaveClass(/tour-outline/);
     await expect(tour.panel).toContainText(/Dockerfile of strata-sample and reuses a layer/);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label=Tour]');
+    const { violations } = await axe.analyze();
     expect(violations).toEqual([]);
     await tour.next.click();
     await tour.panel.getByRole('button', { name: 'Done' }).click();
