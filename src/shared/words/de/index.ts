@@ -15,6 +15,8 @@ import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
+import { explain } from './explain.js';
+import { explainRun } from './explain-run.js';
 import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
@@ -50,6 +52,8 @@ export const de: Translation<English> = {
   ...dockerConfig,
   ...editor,
   ...engine,
+  ...explain,
+  ...explainRun,
   ...files,
   ...forecast,
   ...history,

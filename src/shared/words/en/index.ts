@@ -13,6 +13,8 @@ import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
+import { explain } from './explain.js';
+import { explainRun } from './explain-run.js';
 import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
@@ -48,6 +50,8 @@ export const en = {
   ...dockerConfig,
   ...editor,
   ...engine,
+  ...explain,
+  ...explainRun,
   ...files,
   ...forecast,
   ...history,

@@ -1,0 +1,123 @@
+import type { Translation } from '../message.js';
+import type { explainRun as english } from '../en/explain-run.js';
+
+export const explainRun: Translation<typeof english> = {
+  'deeds.runs': 'führt {command} aus',
+  'deeds.runsOnText': 'führt {command} mit dem folgenden Text aus',
+  'deeds.andRunsIt': '{deed} und führt es als Skript aus',
+  'deeds.then': '{before} und {last}',
+  'deeds.more':
+    '{deeds} und führt {count, plural, one {einen weiteren Befehl} other {{count} weitere Befehle}} aus',
+
+  'deeds.of.installs': 'installiert {names}',
+  'deeds.of.installsEverywhere': 'installiert {names} für alle Projekte',
+  'deeds.of.installsGroup': 'installiert die Gruppe {names}',
+  'deeds.of.installsForBuild': 'installiert, was das Bauen von {names} braucht',
+  'deeds.of.removes': 'entfernt {names}',
+  'deeds.of.fetchesRepository': 'holt das Repository {names}',
+  'deeds.of.deletes': 'löscht {names}',
+  'deeds.of.makes': 'legt {names} an',
+
+  'deeds.installs.packages': 'installiert Pakete',
+  'deeds.installs.everywhere': 'installiert Pakete für alle Projekte',
+  'deeds.installs.python': 'installiert Python-Pakete',
+  'deeds.installs.gems': 'installiert Gems',
+  'deeds.installs.php': 'installiert PHP-Pakete',
+  'deeds.installs.groups': 'installiert Paketgruppen',
+  'deeds.installs.forBuild': 'installiert, was zum Bauen nötig ist',
+  'deeds.installs.locked':
+    'installiert die Pakete genau so, wie die Lock-Datei sie nennt{isLean, select, yes {, ohne die für die Entwicklung} other {}}',
+  'deeds.installs.project':
+    'installiert die Pakete aus `package.json`{isLean, select, yes {, ohne die für die Entwicklung} other {}}',
+  'deeds.installs.pythonFile': 'installiert die Python-Pakete aus {file}',
+  'deeds.installs.pythonHere': 'installiert das Python-Projekt dieses Ordners',
+  'deeds.installs.pythonProject': 'installiert die Python-Pakete, die das Projekt nennt',
+  'deeds.installs.gemfile': 'installiert die Gems aus `Gemfile`',
+  'deeds.installs.composer': 'installiert die PHP-Pakete aus `composer.json`',
+  'deeds.installs.rust': 'installiert das Rust-Programm',
+  'deeds.packages.lists': 'liest die Paketlisten ein',
+  'deeds.packages.update': 'bringt die installierten Pakete auf den neuesten Stand',
+  'deeds.packages.remove': 'entfernt Pakete',
+  'deeds.packages.unneeded': 'entfernt Pakete, die nichts mehr braucht',
+  'deeds.packages.cache': 'leert den Paket-Cache',
+  'deeds.packages.prune': 'entfernt nicht benötigte Pakete',
+  'deeds.packages.pruneLean': 'entfernt Pakete, die zur Ausführung nicht nötig sind',
+  'deeds.packages.script': 'führt das Projekt-Skript {name} aus',
+
+  'deeds.go.build': 'kompiliert das Go-Programm',
+  'deeds.go.modules': 'lädt die Go-Module herunter',
+  'deeds.go.test': 'führt die Go-Tests aus',
+  'deeds.rust.build': 'kompiliert das Rust-Programm',
+  'deeds.rust.fetch': 'lädt die Crates herunter',
+  'deeds.rust.test': 'führt die Rust-Tests aus',
+  'deeds.java.fetch': 'lädt die Java-Bibliotheken herunter',
+  'deeds.java.build': 'baut das Java-Projekt',
+  'deeds.dotnet.fetch': 'lädt die .NET-Pakete herunter',
+  'deeds.dotnet.build': 'kompiliert das .NET-Programm',
+
+  'deeds.download': 'lädt {url} herunter',
+  'deeds.downloadTo': 'lädt {url} nach {file} herunter',
+  'deeds.git.clone': 'holt ein Repository',
+  'deeds.git.config': 'richtet Git ein',
+  'deeds.key.packages': 'holt einen Schlüssel, mit dem Pakete signiert sind',
+  'deeds.key.files': 'holt Schlüssel, mit denen Dateien signiert sind',
+  'deeds.key.verify': 'prüft eine Signatur',
+  'deeds.key.takesIn': 'übernimmt einen Schlüssel, mit dem Dateien signiert sind',
+  'deeds.checksum': 'prüft die Prüfsumme des Geholten',
+  'deeds.linker': 'macht dem Linker neue Bibliotheken bekannt',
+  'deeds.certificates': 'übernimmt die vertrauenswürdigen Zertifikate',
+
+  'deeds.deletes.lists': 'löscht die Paketlisten',
+  'deeds.deletes.caches': 'löscht Caches und temporäre Dateien',
+  'deeds.deletes.files': 'löscht Dateien',
+  'deeds.link.output': 'leitet {name} in die Ausgabe des Containers',
+  'deeds.link.error': 'leitet {name} in die Fehlerausgabe des Containers',
+  'deeds.link': 'verlinkt {name} auf {target}',
+  'deeds.copies': 'kopiert {files} nach {to}',
+  'deeds.moves': 'verschiebt {files} nach {to}',
+  'deeds.makesUser': 'legt den Benutzer {name} an',
+  'deeds.makesGroup': 'legt die Gruppe {name} an',
+  'deeds.intoGroup': 'nimmt den Benutzer {name} in die Gruppe {group} auf',
+  'deeds.owner': 'überträgt {files} an {owner}',
+  'deeds.mode.program': 'macht {files} ausführbar',
+  'deeds.mode': 'setzt die Rechte von {files} auf {mode}',
+  'deeds.unpacks': 'entpackt {file}',
+  'deeds.unpacks.archive': 'entpackt ein Archiv',
+  'deeds.edits': 'ändert den Text von {files}',
+  'deeds.adds': 'ergänzt {files}',
+  'deeds.writes': 'schreibt {files}',
+
+  'run.exec': 'Führt {command} ohne Shell aus',
+  'run.text': 'Führt {command} aus',
+  'run.script':
+    'Führt das folgende Skript von {count, plural, one {{count} Zeile} other {{count} Zeilen}}{with, select, none {} other { mit {with}}} aus',
+  'run.why.oneStep':
+    'Da alles ein einziger Schritt ist, gelangt nie in einen Layer, was am Ende gelöscht wird.',
+  'run.why.noSmaller':
+    'Die Layer darunter enthalten weiterhin, was hier verschwindet: Das Image wird nicht kleiner.',
+  'run.why.logs': 'Dort findet es `docker logs`.',
+  'run.why.onceMore': 'Jede Datei, die es ändert, liegt in diesem Layer noch einmal.',
+  'run.again':
+    'Läuft erneut, wenn sich sein Text{count, plural, =0 {} one {, das Build-Argument {names}} other {, die Build-Argumente {names}}}{hasFiles, select, yes {, eine eingebundene Datei} other {}} oder etwas darüber ändert.',
+  'run.again.newer':
+    'Neuere Versionen zum Herunterladen zählen nicht: Verwendet wird, was beim letzten Mal geholt wurde.',
+  'run.again.secret': 'Ein anderer Wert des Secrets macht keinen Unterschied.',
+  'run.ends': 'Was es startet, endet mit diesem Schritt: Nur Dateien bleiben, kein laufendes Programm.',
+
+  'run.mount.cache':
+    'mit einem Ordner{at, select, none {} other { unter {at}}}, der zwischen Builds erhalten bleibt und in keinem Layer liegt',
+  'run.mount.secret':
+    'mit dem Secret {name}{at, select, none {} other { unter {at}}}, das in keinem Layer liegt',
+  'run.mount.secretVariable': 'mit dem Secret {name} als Variable {variable}, das in keinem Layer liegt',
+  'run.mount.ssh': 'mit dem eigenen SSH-Agent, dessen Schlüssel in keinem Layer liegen',
+  'run.mount.memory': 'mit einem Ordner im Arbeitsspeicher{at, select, none {} other { unter {at}}}',
+  'run.mount.project': 'mit dem Projektordner{at, select, none {} other { unter {at}}} eingebunden',
+  'run.mount.ofProject':
+    'mit {path} aus dem Projektordner{at, select, none {} other { unter {at}}} eingebunden',
+  'run.mount.source': 'mit {source}{at, select, none {} other { unter {at}}} eingebunden',
+  'run.mount.ofSource': 'mit {path} aus {source}{at, select, none {} other { unter {at}}} eingebunden',
+  'run.mount.other': 'mit einer Einbindung{at, select, none {} other { unter {at}}}',
+  'run.network.none': 'ohne Netzwerk',
+  'run.network.host': 'im Netzwerk des Rechners, auf dem der Builder läuft',
+  'run.insecure': 'mit allen Rechten auf dem Rechner des Builders',
+};
