@@ -6,6 +6,7 @@ import { app } from './app.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
+import { checks } from './checks.js';
 import { compare } from './compare.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
@@ -32,10 +33,13 @@ import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
 import { state } from './state.js';
+import { strataChecks } from './strata-checks.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
 import { updates } from './updates.js';
+import { whyBuildkit } from './why-buildkit.js';
+import { whyHadolint } from './why-hadolint.js';
 
 export const de: Translation<English> = {
   ...actions,
@@ -43,6 +47,7 @@ export const de: Translation<English> = {
   ...archives,
   ...browse,
   ...build,
+  ...checks,
   ...compare,
   ...components,
   ...containers,
@@ -69,8 +74,11 @@ export const de: Translation<English> = {
   ...shell,
   ...start,
   ...state,
+  ...strataChecks,
   ...tags,
   ...timeline,
   ...units,
   ...updates,
+  ...whyBuildkit,
+  ...whyHadolint,
 };

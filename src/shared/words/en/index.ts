@@ -4,6 +4,7 @@ import { app } from './app.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
+import { checks } from './checks.js';
 import { compare } from './compare.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
@@ -30,10 +31,13 @@ import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
 import { state } from './state.js';
+import { strataChecks } from './strata-checks.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
 import { updates } from './updates.js';
+import { whyBuildkit } from './why-buildkit.js';
+import { whyHadolint } from './why-hadolint.js';
 
 export const en = {
   ...actions,
@@ -41,6 +45,7 @@ export const en = {
   ...archives,
   ...browse,
   ...build,
+  ...checks,
   ...compare,
   ...components,
   ...containers,
@@ -67,10 +72,13 @@ export const en = {
   ...shell,
   ...start,
   ...state,
+  ...strataChecks,
   ...tags,
   ...timeline,
   ...units,
   ...updates,
+  ...whyBuildkit,
+  ...whyHadolint,
 } as const;
 
 export type English = typeof en;
