@@ -6,6 +6,7 @@ import { browse } from './browse.js';
 import { build } from './build.js';
 import { checks } from './checks.js';
 import { compare } from './compare.js';
+import { complete } from './complete.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
@@ -26,7 +27,9 @@ import { options } from './options.js';
 import { pictures } from './pictures.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
+import { reference } from './reference.js';
 import { registries } from './registries.js';
+import { secrets } from './secrets.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
@@ -47,6 +50,7 @@ export const en = {
   ...build,
   ...checks,
   ...compare,
+  ...complete,
   ...components,
   ...containers,
   ...context,
@@ -67,7 +71,9 @@ export const en = {
   ...pictures,
   ...pull,
   ...push,
+  ...reference,
   ...registries,
+  ...secrets,
   ...settings,
   ...shell,
   ...start,
