@@ -7,6 +7,7 @@ import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
 import { checks } from './checks.js';
+import { client } from './client.js';
 import { compare } from './compare.js';
 import { complete } from './complete.js';
 import { components } from './components.js';
@@ -51,6 +52,7 @@ export const de: Translation<English> = {
   ...browse,
   ...build,
   ...checks,
+  ...client,
   ...compare,
   ...complete,
   ...components,
