@@ -8,7 +8,7 @@ export const checks: Translation<typeof english> = {
     '{tool} {does, select, adds {installiert} takes {nimmt} other {installiert}} {names} in der jeweils neuesten Version: {count, plural, one {Version festlegen} other {Versionen festlegen}}, {pin}',
   'checks.asks': '{command} fragt nach, bevor es weitergeht: -y hinzufügen',
   'checks.leavesDownloads': '{command} lässt seine Downloads im Layer: dasselbe RUN mit {clean} beenden',
-  'checks.registry': '„{image}“ kommt von {registry}, und das gehört nicht zu den erlaubten Registries',
+  'checks.registry': '„{image}“ kommt von {registry}, und das gehört nicht zu den erlaubten Registrys',
   'checks.apk.cache': 'apk add behält seinen Index im Layer: --no-cache hinzufügen',
   'checks.apt.lists': '{command} update lässt seine Listen im Layer: dasselbe RUN mit {clean} beenden',
   'checks.apt.recommends':
@@ -89,7 +89,7 @@ export const checks: Translation<typeof english> = {
   'fix.json': 'Als JSON-Array schreiben',
   'fix.equals': 'Mit Gleichheitszeichen schreiben',
   'fix.label': 'Label verwenden',
-  'fix.noEffect': 'Dieses wirkungslose entfernen',
+  'fix.noEffect': 'Diese Zeile ohne Wirkung entfernen',
   'fix.blankLines': 'Leerzeilen entfernen',
   'fix.flag': 'Option entfernen',
   'fix.lowercase': 'Namen klein schreiben',

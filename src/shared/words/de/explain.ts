@@ -74,7 +74,7 @@ export const explain: Translation<typeof english> = {
   'explain.label.documentation': 'Dokumentation unter {value}',
   'explain.label.revision': 'gebaut aus der Revision {value}',
   'explain.label.base.name': 'basiert auf {value}',
-  'explain.label.shown': 'Ein Programm im Container sieht es nicht; Werkzeuge und Registries zeigen es.',
+  'explain.label.shown': 'Ein Programm im Container sieht es nicht; Werkzeuge und Registrys zeigen es.',
 
   'explain.user.root': 'Die RUN-Zeilen darunter und der Container laufen als root.',
   'explain.user.other':
@@ -112,7 +112,7 @@ export const explain: Translation<typeof english> = {
   'explain.copy.download': 'Holt {url}',
   'explain.copy.archive': 'Entpackt das Archiv {file} aus dem Projektordner',
   'explain.copy.whole': 'Kopiert den ganzen Projektordner (ohne das, was die Ignore-Datei auslässt)',
-  'explain.copy.pattern': 'Kopiert aus dem Projektordner, was zu {files} passt,',
+  'explain.copy.pattern': 'Kopiert alles zu {files} Passende aus dem Projektordner',
   'explain.copy.files': 'Kopiert {files} aus dem Projektordner',
   'explain.copy.nowhere': '{what}, sagt aber nicht, wohin',
   'explain.copy.into': '{what} in den Ordner {place}',

@@ -47,7 +47,7 @@ export const whyHadolint: Translation<typeof english> = {
     'Ein Name steht für eine Stage; was sich auf ihn bezieht, findet die letzte darüber, und die anderen sind nicht erreichbar.',
   'why.DL3025':
     'Als Text geschrieben läuft es in einer Shell, die Prozess 1 ist und Signale nicht weitergibt: Das Programm erfährt nicht, dass es enden soll.',
-  'why.DL3026': 'Vertraut wird hier nur, was die erlaubten Registries ausliefern.',
+  'why.DL3026': 'Vertraut wird hier nur, was die erlaubten Registrys ausliefern.',
   'why.DL3027':
     'apt ist für Menschen am Terminal gemacht: Ausgabe und Optionen können sich ändern, das sagt es selbst. apt-get bleibt, wie es ist.',
   'why.DL3029': 'Das Image ist dann immer für diese Plattform, für welche auch gebaut wird.',
