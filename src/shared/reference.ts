@@ -3,6 +3,7 @@
  * Grammar and normalisation follow distribution/reference (regexp.go, normalize.go).
  */
 import { FailureError, failed, ok, type Failure, type Result } from './failure.js';
+import { say } from './words/index.js';
 
 /** A reference in its full form: `docker.io` and `library/` are filled in. */
 export type Reference = {
@@ -53,8 +54,8 @@ function read(text: string, reason: { wrong: string }): Reference | null {
     reason.wrong = wrong;
     return null;
   };
-  if (text === '') return no('It is empty.');
-  if (IDENTIFIER.test(text)) return no('64 hex digits are an image id; a name can not look like one.');
+  if (text === '') return no(say('reference.empty'));
+  if (IDENTIFIER.test(text)) return no(say('reference.id'));
   const { domain, rest } = splitDomain(text);
   const at = rest.indexOf('@');
   const digest = at < 0 ? undefined : rest.slice(at + 1);
@@ -63,12 +64,12 @@ function read(text: string, reason: { wrong: string }): Reference | null {
   const tag = colon < 0 ? undefined : named.slice(colon + 1);
   const path = colon < 0 ? named : named.slice(0, colon);
 
-  if (!DOMAIN.test(domain)) return no(`“${domain}” is not a registry's host name.`);
+  if (!DOMAIN.test(domain)) return no(say('reference.host', { part: domain }));
   const wrongPath = objectionToPath(path);
   if (wrongPath) return no(wrongPath);
   // As in Go, the limit is one of bytes; a valid name is ASCII, so characters are bytes.
   if (domain.length + 1 + path.length > MAX_NAME)
-    return no(`The name is longer than ${MAX_NAME} characters.`);
+    return no(say('reference.long', { most: String(MAX_NAME) }));
   if (tag !== undefined && !TAG.test(tag)) return no(objectionToTag(tag));
   if (digest !== undefined) {
     const wrongDigest = objectionToDigest(digest);
@@ -89,33 +90,31 @@ function splitDomain(text: string): { readonly domain: string; readonly rest: st
 
 function objectionToPath(path: string): string | null {
   const own = path.startsWith(OFFICIAL) ? path.slice(OFFICIAL.length) : path;
-  if (own === '') return 'The repository is missing.';
+  if (own === '') return say('reference.path.missing');
   for (const component of path.split('/')) {
     if (COMPONENT.test(component)) continue;
-    if (component === '') return 'There is an empty part between two slashes, or at an end.';
-    if (/[A-Z]/.test(component))
-      return `“${component}” has uppercase letters; a repository is written in lowercase.`;
-    if (/\s/.test(component)) return `“${component}” has a space in it.`;
-    if (/^[._-]|[._-]$/.test(component))
-      return `“${component}” begins or ends with a separator; letters and digits belong there.`;
-    return `“${component}” may hold only a-z, 0-9 and single separators (. _ __ -) between them.`;
+    if (component === '') return say('reference.path.emptyPart');
+    if (/[A-Z]/.test(component)) return say('reference.path.uppercase', { part: component });
+    if (/\s/.test(component)) return say('reference.path.space', { part: component });
+    if (/^[._-]|[._-]$/.test(component)) return say('reference.path.separator', { part: component });
+    return say('reference.path.letters', { part: component });
   }
   return null;
 }
 
 function objectionToTag(tag: string): string {
-  if (tag === '') return 'There is nothing after the colon; a tag belongs there.';
-  if (tag.length > 128) return 'The tag is longer than 128 characters.';
-  return `“${tag}” is not a tag: letters, digits, “_”, “.” and “-”, and neither “.” nor “-” first.`;
+  if (tag === '') return say('reference.tag.empty');
+  if (tag.length > 128) return say('reference.tag.long');
+  return say('reference.tag.wrong', { tag });
 }
 
 function objectionToDigest(digest: string): string | null {
-  if (!DIGEST.test(digest)) return `“${digest}” is not a digest such as sha256:… with 64 hex digits.`;
+  if (!DIGEST.test(digest)) return say('reference.digest.wrong', { digest });
   const [algorithm = '', hex = ''] = digest.split(':');
   const wanted = DIGEST_LENGTH[algorithm];
-  if (wanted === undefined) return `“${algorithm}” is not a known digest algorithm.`;
+  if (wanted === undefined) return say('reference.digest.unknown', { algorithm });
   if (hex.length !== wanted || hex !== hex.toLowerCase())
-    return `A ${algorithm} digest has ${wanted} lowercase hex digits.`;
+    return say('reference.digest.length', { algorithm, count: String(wanted) });
   return null;
 }
 
@@ -129,9 +128,9 @@ function refusal(text: string, detail: string): Failure {
   const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
   return {
     code: 'invalid-input',
-    title: text === '' ? 'An image name is missing' : `“${shown}” is not an image name`,
+    title: text === '' ? say('reference.missing') : say('reference.wrong', { text: shown }),
     detail,
-    remedy: 'A name looks like app, team/app:1.2 or registry.example.com/team/app:1.2.',
+    remedy: say('reference.remedy'),
   };
 }
 

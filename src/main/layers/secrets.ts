@@ -79,8 +79,8 @@ function bodyFor(entry: TarEntry, found: Omit<FileSecret, 'diffId'>[]): Body | n
     end() {
       const bytes = Buffer.concat(parts);
       if (bytes.includes(0) || !isUtf8(bytes)) return;
-      for (const { rule, title, line, hint } of scanText(bytes.toString('utf8'), look === 'all'))
-        found.push({ path: displayName(path), rule, title, line, hint });
+      for (const { what, line, hint } of scanText(bytes.toString('utf8'), look === 'all'))
+        found.push({ path: displayName(path), what, line, hint });
     },
   };
 }

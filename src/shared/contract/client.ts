@@ -1,4 +1,5 @@
 /** The renderer's side of the contract, made from the contract itself: one function per call. */
+import { say } from '../words/index.js';
 import { messageOf, failed, type Result } from '../failure.js';
 import type { Call, Client, Contract, Transport } from './define.js';
 
@@ -43,9 +44,9 @@ async function invoke(transport: Transport, channel: string, input: unknown): Pr
   } catch (error) {
     return failed({
       code: 'unexpected',
-      title: 'Strata did not answer',
-      detail: `The call “${channel}” was refused by the main process.`,
-      remedy: 'Restart Strata. If it happens again, the log says more.',
+      title: say('client.noAnswer'),
+      detail: say('client.noAnswer.detail', { channel }),
+      remedy: say('client.noAnswer.remedy'),
       cause: messageOf(error),
     });
   }

@@ -1,5 +1,6 @@
 /** What a push would do, said before anything travels. */
 import { z } from 'zod';
+import type { SecretHint, SecretWhat } from '../secret-scan/scan.js';
 import type { Failure } from '../failure.js';
 import { stream } from './define.js';
 
@@ -40,12 +41,9 @@ export type FileSecret = {
   readonly diffId: string;
   /** For people. */
   readonly path: string;
-  readonly rule: string;
-  /** `a GitHub token` */
-  readonly title: string;
+  readonly what: SecretWhat;
   readonly line: number;
-  /** `ghp_… (40 characters)` */
-  readonly hint: string;
+  readonly hint: SecretHint;
 };
 
 export type SecretsUpdate =

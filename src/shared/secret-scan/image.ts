@@ -1,7 +1,8 @@
 /** What of an image's own settings and history looks like a secret. Pure. */
 import type { ImageDetail } from '../contract/images.js';
+import { say } from '../words/index.js';
 import { isSecretName } from './names.js';
-import { hintOf, scanText } from './scan.js';
+import { hintOf, hintWords, scanText, secretTitle } from './scan.js';
 
 export type ImageFinding = {
   /** `ENV API_TOKEN`, `LABEL x`, `RUN npm ci`: where it stands, with nothing of the secret. */
@@ -22,20 +23,13 @@ type Scanned = Pick<ImageDetail, 'steps'> & {
 export function scanImage({ settings, steps }: Scanned): readonly ImageFinding[] {
   const { environment, labels } = settings;
   const found = [
-    ...environment.flatMap((pair) =>
-      pairFindings(
-        'ENV',
-        pair,
-        'Take the ENV line out, and give the value when a container is made: -e NAME.',
-      ),
-    ),
-    ...labels.flatMap((pair) => pairFindings('LABEL', pair, 'Take the LABEL line out.')),
+    ...environment.flatMap((pair) => pairFindings('ENV', pair, say('secrets.remedy.environment'))),
+    ...labels.flatMap((pair) => pairFindings('LABEL', pair, say('secrets.remedy.label'))),
     ...steps.flatMap(({ createdBy, instruction }) => {
       // What ENV sets is told of once, and a value that stands in the shell's own variable is none.
       if (/^(?:ENV|LABEL)\s/.test(instruction)) return [];
       const keyword = /^[A-Z]+/.exec(instruction)?.[0] ?? 'RUN';
-      const remedy =
-        'Use a build secret (RUN --mount=type=secret) in place of an argument or a written value.';
+      const remedy = say('secrets.remedy.step');
       return textFindings(createdBy).map((finding) => ({
         ...finding,
         where: whereOf(keyword, createdBy),
@@ -51,10 +45,10 @@ type Pair = { readonly name: string; readonly value: string };
 function pairFindings(word: string, { name, value }: Pair, remedy: string): readonly ImageFinding[] {
   const where = `${word} ${name.slice(0, LONGEST_WHERE)}`;
   if (value !== '' && isSecretName(name) && !isElsewhere(value))
-    return [{ where, title: 'a value whose name says that it is secret', hint: hintOf(value), remedy }];
+    return [{ where, title: say('secrets.named'), hint: hintWords(hintOf(value)), remedy }];
   return scanText(value, false)
     .slice(0, 1)
-    .map(({ title, hint }) => ({ where, title, hint, remedy }));
+    .map(({ what, hint }) => ({ where, title: secretTitle(what), hint: hintWords(hint), remedy }));
 }
 
 /** `NAME=value` as builders and shells write it. */
@@ -64,13 +58,13 @@ function textFindings(text: string): readonly Omit<ImageFinding, 'where' | 'reme
   const named = [...text.matchAll(WORD_PAIR)].flatMap(([, name = '', written = '']) => {
     const value = written.replace(/^(["'])(.*)\1$/s, '$2');
     return isSecretName(name) && !isElsewhere(value)
-      ? [{ title: `the value of ${name}`, hint: hintOf(value) }]
+      ? [{ title: say('secrets.valueOf', { name }), hint: hintWords(hintOf(value)) }]
       : [];
   });
   if (named.length > 0) return named.slice(0, 1);
   return scanText(text, false)
     .slice(0, 1)
-    .map(({ title, hint }) => ({ title, hint }));
+    .map(({ what, hint }) => ({ title: secretTitle(what), hint: hintWords(hint) }));
 }
 
 /** A place, a switch, or the name of another variable. */
@@ -78,7 +72,5 @@ const isElsewhere = (value: string): boolean =>
   value.length < 3 || /^(?:\$|\/|~|\.{1,2}\/|true$|false$|yes$|no$|none$|null$|\d{1,6}$)/i.test(value);
 
 /** As much of an instruction as holds no value. */
-const whereOf = (keyword: string, createdBy: string): string => {
-  const argument = /^\|\d+ /.test(createdBy) ? ' with build arguments' : '';
-  return `${keyword}${argument}`;
-};
+const whereOf = (keyword: string, createdBy: string): string =>
+  /^\|\d+ /.test(createdBy) ? say('secrets.withArguments', { keyword }) : keyword;

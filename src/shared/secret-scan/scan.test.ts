@@ -27,7 +27,7 @@ describe('the forms of services’ own keys are known', () => {
   ])('%s', (rule, text) => {
     const [finding, ...others] = scanText(`first line\n${text}\n`, false);
     expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule, line: 2 });
+    expect(finding).toMatchObject({ what: { rule }, line: 2 });
     expect(JSON.stringify(finding)).not.toContain(letters(10));
   });
 });

@@ -1,16 +1,28 @@
 /** Finds what looks like a secret in a text, and shows no more of it than tells it apart. Pure. */
-import { assignment, rules, secretName } from './rules.js';
+import { say } from '../words/index.js';
+import { assignment, rules, secretName, type SecretKind } from './rules.js';
 
+/** What it is: a known form of secret, or what is assigned to a name that says so. */
+export type SecretWhat =
+  { readonly rule: SecretKind } | { readonly rule: 'assignment'; readonly name: string };
+
+/** Its first letters, never more than a quarter of it, and how long it is. */
+export type SecretHint = { readonly start: string; readonly length: number };
+
+/** Without words: what finds it may be a process that doesn't know the language. */
 export type SecretFinding = {
-  /** Of the rule: `github-token`. */
-  readonly rule: string;
-  /** `a GitHub token` */
-  readonly title: string;
+  readonly what: SecretWhat;
   /** From 1. */
   readonly line: number;
-  /** Its first letters, never more than a quarter of it, and how long it is: `ghp_… (40 characters)`. */
-  readonly hint: string;
+  readonly hint: SecretHint;
 };
+
+/** `a GitHub token` */
+export const secretTitle = (what: SecretWhat): string =>
+  what.rule === 'assignment' ? say('secrets.valueOf', { name: what.name }) : say(`secrets.kind.${what.rule}`);
+
+/** `ghp_… (40 characters)` */
+export const hintWords = (hint: SecretHint): string => say('secrets.hint', hint);
 
 /** Of a text no more than so many are told. */
 const MOST = 20;
@@ -28,17 +40,17 @@ const PLACEHOLDER =
 export function scanText(text: string, withAssignments: boolean): readonly SecretFinding[] {
   const lines = lineStarts(text);
   const found = new Map<number, SecretFinding>();
-  const add = (rule: string, title: string, at: number, secret: string): void => {
+  const add = (what: SecretWhat, at: number, secret: string): void => {
     if (found.size < MOST && !found.has(at)) {
-      found.set(at, { rule, title, line: lineAt(lines, at), hint: hintOf(secret) });
+      found.set(at, { what, line: lineAt(lines, at), hint: hintOf(secret) });
     }
   };
-  for (const { id, title, marker, pattern } of rules) {
+  for (const { id, marker, pattern } of rules) {
     if (!text.includes(marker)) continue;
     for (const match of text.matchAll(pattern)) {
       const secret = match.groups?.secret ?? match[0];
       if (match.groups?.secret !== undefined && PLACEHOLDER.test(secret)) continue;
-      add(id, title, match.index + match[0].lastIndexOf(secret), secret);
+      add({ rule: id }, match.index + match[0].lastIndexOf(secret), secret);
     }
   }
   const assigned = withAssignments && ANY_NAME.test(text) ? text.matchAll(assignment) : [];
@@ -46,7 +58,7 @@ export function scanText(text: string, withAssignments: boolean): readonly Secre
     const { name = '', double, single, bare } = match.groups ?? {};
     const value = double ?? single ?? bare ?? '';
     const at = match.index + match[0].lastIndexOf(value);
-    if (secretName.test(name) && looksRandom(value)) add('assignment', `the value of ${name}`, at, value);
+    if (secretName.test(name) && looksRandom(value)) add({ rule: 'assignment', name }, at, value);
   }
   return [...found.entries()].sort(([one], [other]) => one - other).map(([, finding]) => finding);
 }
@@ -70,9 +82,9 @@ function entropy(text: string): number {
   return bits;
 }
 
-export function hintOf(secret: string): string {
+export function hintOf(secret: string): SecretHint {
   const shown = Math.min(SHOWN, Math.floor(secret.length / 4));
-  return `${secret.slice(0, shown).replace(/\s/g, ' ')}… (${secret.length} characters)`;
+  return { start: secret.slice(0, shown).replace(/\s/g, ' '), length: secret.length };
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -1,4 +1,5 @@
 /** What could be written at a place of a Dockerfile. Pure; the names of the context's files are for the caller to ask for. */
+import { say } from '../../words/index.js';
 import { parseDockerfile } from '../parse.js';
 import type { Dockerfile, Instruction } from '../syntax.js';
 import {
@@ -9,6 +10,7 @@ import {
   INSTRUCTIONS,
   PLATFORM_ARGUMENTS,
   SIGNALS,
+  type Words,
 } from './words.js';
 
 export type Proposal = {
@@ -75,7 +77,7 @@ function instructions(typed: string, file: Dockerfile): readonly Proposal[] {
   return INSTRUCTIONS.map(([word, detail]) => ({
     text: `${asWritten(word)} `,
     kind: 'instruction',
-    detail,
+    detail: detailOf(detail),
   }));
 }
 
@@ -152,7 +154,13 @@ function stagesOf({ stages, instructions: all }: Dockerfile): readonly Proposal[
     .flatMap(({ name, from }): Proposal[] =>
       name === null
         ? []
-        : [{ text: name, kind: 'stage', detail: `the stage on line ${String(from.range.start.line)}` }],
+        : [
+            {
+              text: name,
+              kind: 'stage',
+              detail: say('complete.stage', { line: String(from.range.start.line) }),
+            },
+          ],
     )
     .reverse();
 }
@@ -165,13 +173,14 @@ function variablesFor(instruction: Instruction, file: Dockerfile): readonly Prop
   for (const one of declared) {
     if (one === instruction || (one.keyword !== 'ARG' && one.keyword !== 'ENV')) continue;
     for (const { key, value } of one.pairs)
-      found.set(key.text, value === null ? 'given when it is built' : value.text);
+      found.set(key.text, value === null ? say('complete.given') : value.text);
   }
   const platforms = instruction.keyword === 'FROM' ? PLATFORM_ARGUMENTS : [];
-  return [...proposalsOf([...found], 'variable').toReversed(), ...proposalsOf(platforms, 'variable')];
+  const known = [...found].map(([text, detail]): Proposal => ({ text, kind: 'variable', detail }));
+  return [...known.toReversed(), ...proposalsOf(platforms, 'variable')];
 }
 
-const proposalsOf = (
-  words: readonly (readonly [string, string])[],
-  kind: Proposal['kind'],
-): readonly Proposal[] => words.map(([text, detail]) => ({ text, kind, detail }));
+const proposalsOf = (words: Words, kind: Proposal['kind']): readonly Proposal[] =>
+  words.map(([text, detail]) => ({ text, kind, detail: detailOf(detail) }));
+
+const detailOf = (key: Words[number][1]): string => (key === null ? '' : say(key));

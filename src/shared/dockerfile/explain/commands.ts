@@ -1,4 +1,5 @@
 /** The commands of a script as what they do, in their order, each once; one that isn't known is named as it is. */
+import { say } from '../../words/index.js';
 import type { Joint, Script, ShellCommand } from '../shell/script.js';
 import { Given, makes, unknown, type Deed, type Reader } from './deed.js';
 import { PACKAGE_MANAGERS } from './packages.js';
@@ -24,7 +25,7 @@ export function deedsOf(script: Script, shown: (text: string) => string): readon
     isRun = joint?.operator === '|' && next !== undefined && isShell(next) && isDownload(command);
     if (wasRun) return;
     const deed = deedOf(command, redirectionsOf(script.text, command, joint), shown);
-    const told = deed && isRun ? { ...deed, text: `${deed.text} and runs it as a script` } : deed;
+    const told = deed && isRun ? { ...deed, text: say('deeds.andRunsIt', { deed: deed.text }) } : deed;
     if (told && !deeds.has(told.text)) deeds.set(told.text, told);
   });
   return [...deeds.values()];
@@ -43,10 +44,8 @@ function deedOf(command: ShellCommand, redirections: string, shown: (text: strin
   if (deed && deed.kind !== 'unknown') return deed;
   const [, arrow = '', , target = ''] = /(?:^|\s)1?(>>?)\s*(["']?)([^\s"'<>&]+)\2/.exec(redirections) ?? [];
   if (target !== '' && !target.startsWith('/dev/') && ['echo', 'printf', 'cat'].includes(name))
-    return makes(`${arrow === '>>' ? 'adds to' : 'writes'} ${code(shown(target))}`);
-  return deed && redirections.includes('<<')
-    ? { ...deed, text: `${deed.text} on the text that follows` }
-    : deed;
+    return makes(say(arrow === '>>' ? 'deeds.adds' : 'deeds.writes', { files: code(shown(target)) }));
+  return deed && redirections.includes('<<') ? unknown(command, true) : deed;
 }
 
 /** What stands between a command's words and after them. */

@@ -1,4 +1,5 @@
 /** What one command of a RUN does, in a few words: “installs `tini`”. */
+import { say, type Key } from '../../words/index.js';
 import { flagValue, hasFlag, plainArguments, type Valued } from '../shell/arguments.js';
 import type { ShellCommand } from '../shell/script.js';
 import { code, codes } from './phrases.js';
@@ -66,16 +67,15 @@ export const prepares = deed('prepares');
 export const tidies = deed('tidies');
 
 /** At most its name and its first words: what it does isn't guessed. */
-export const unknown = ({ words }: ShellCommand): Deed => ({
-  kind: 'unknown',
-  text: `runs ${code(
-    words
-      .slice(0, 3)
-      .map(({ text }) => text)
-      .join(' '),
-  )}`,
-});
+export const unknown = ({ words }: ShellCommand, isGivenText = false): Deed => {
+  const start = words.slice(0, 3).map(({ text }) => text);
+  const command = code(start.join(' '));
+  return { kind: 'unknown', text: say(isGivenText ? 'deeds.runsOnText' : 'deeds.runs', { command }) };
+};
 
-/** `to` what, or null when there is nothing named. */
-export const named = (doing: string, names: readonly string[], most?: number): string | null =>
-  names.length === 0 ? null : `${doing} ${codes(names, most)}`;
+/** What is done to `names`, or null when there is nothing named. */
+export const named = (
+  doing: Extract<Key, `deeds.of.${string}`>,
+  names: readonly string[],
+  most?: number,
+): string | null => (names.length === 0 ? null : say(doing, { names: codes(names, most) }));

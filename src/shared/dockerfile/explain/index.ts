@@ -1,4 +1,5 @@
 /** A Dockerfile explained: what each line of it does, in words about just this line. Pure. */
+import { currentLanguage, say } from '../../words/index.js';
 import { globalsOf, Scope, type Given } from '../scope.js';
 import type { Dockerfile, Instruction, Stage } from '../syntax.js';
 import { explainArg, explainFrom } from './base.js';
@@ -112,20 +113,16 @@ function wordsFor(instruction: Instruction, place: Place): Words {
     case 'ONBUILD':
       return explainOnbuild(instruction.instruction, place);
     case 'UNKNOWN':
-      return plain(`${code(instruction.keywordText)} is no instruction: the engine would refuse the file.`);
+      return plain(say('explain.unknown', { word: code(instruction.keywordText) }));
   }
 }
 
 function explainOnbuild(inner: Instruction | null, place: Place): Words {
-  if (!inner) return plain('Keeps an instruction for images built on this one, but names none.');
+  if (!inner) return plain(say('explain.onbuild.nothing'));
   const words = wordsFor(inner, place).text;
-  const text = `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-  return {
-    ...plain(
-      `Does nothing in this build. It is kept in the image, for right after the FROM of a build on it: ${text}`,
-    ),
-    effect: 'settings',
-  };
+  // A sentence after a colon begins with a capital in German.
+  const what = currentLanguage() === 'de' ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return { ...plain(say('explain.onbuild', { what })), effect: 'settings' };
 }
 
 const plain = (text: string): Words => ({

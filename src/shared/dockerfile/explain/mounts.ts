@@ -1,4 +1,5 @@
 /** What RUN is lent by its flags: folders, secrets, networks. */
+import { say } from '../../words/index.js';
 import type { CommandInstruction } from '../syntax.js';
 import type { Place } from './explanation.js';
 import { code } from './phrases.js';
@@ -21,11 +22,9 @@ export function loansOf({ flags }: CommandInstruction, place: Place): Loans {
       const type = (fields.get('type') ?? 'bind').toLowerCase();
       types.add(type);
       phrases.push(mountPhrase(type, fields, place));
-    } else if (name === 'network' && value === 'none') phrases.push('without a network');
-    else if (name === 'network' && value === 'host')
-      phrases.push('in the network of the builder’s own computer');
-    else if (name === 'security' && value === 'insecure')
-      phrases.push('with all rights on the builder’s computer');
+    } else if (name === 'network' && value === 'none') phrases.push(say('run.network.none'));
+    else if (name === 'network' && value === 'host') phrases.push(say('run.network.host'));
+    else if (name === 'security' && value === 'insecure') phrases.push(say('run.insecure'));
   }
   return { phrases, hasSecret: types.has('secret'), hasFiles: types.has('bind') };
 }
@@ -41,27 +40,35 @@ const fieldsOf = (mount: string): ReadonlyMap<string, string> =>
 
 function mountPhrase(type: string, fields: ReadonlyMap<string, string>, place: Place): string {
   const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
-  const at = target === undefined ? '' : ` at ${code(target)}`;
+  const at = target === undefined ? 'none' : code(target);
   const from = fields.get('from');
   switch (type) {
     case 'cache':
-      return `with a folder${at} that is kept between builds and is in no layer`;
+      return say('run.mount.cache', { at });
     case 'secret': {
-      const id = fields.get('id') ?? target?.split('/').at(-1) ?? '';
+      const name = code(fields.get('id') ?? target?.split('/').at(-1) ?? '');
       const variable = fields.get('env');
-      return `with the secret ${code(id)}${variable === undefined ? at : ` as the variable ${code(variable)}`}, which is in no layer`;
+      return variable === undefined
+        ? say('run.mount.secret', { name, at })
+        : say('run.mount.secretVariable', { name, variable: code(variable) });
     }
     case 'ssh':
-      return 'with your ssh agent, whose keys are in no layer';
+      return say('run.mount.ssh');
     case 'tmpfs':
-      return `with a folder in memory${at}`;
+      return say('run.mount.memory', { at });
     case 'bind': {
-      const source = fields.get('source') ?? fields.get('src') ?? '';
-      const isWhole = /^[./]*$/.test(source);
-      const owner = from === undefined ? 'the project folder' : sourceName(from, place);
-      return `with ${isWhole ? '' : `${code(source)} of `}${owner} lent to it${at}`;
+      const path = fields.get('source') ?? fields.get('src') ?? '';
+      const isWhole = /^[./]*$/.test(path);
+      if (from === undefined)
+        return isWhole
+          ? say('run.mount.project', { at })
+          : say('run.mount.ofProject', { path: code(path), at });
+      const source = sourceName(from, place);
+      return isWhole
+        ? say('run.mount.source', { source, at })
+        : say('run.mount.ofSource', { path: code(path), source, at });
     }
     default:
-      return `with a mount${at}`;
+      return say('run.mount.other', { at });
   }
 }

@@ -1,4 +1,5 @@
 /** Package managers as they are used in RUN. */
+import { say } from '../../words/index.js';
 import {
   fetches,
   makes,
@@ -11,18 +12,24 @@ import {
   type Given,
   type Reader,
 } from './deed.js';
-import { code } from './phrases.js';
+import { code, yes } from './phrases.js';
 
 /** Of a list of packages so many are named. */
 const MOST_PACKAGES = 6;
 
+type Unnamed = 'packages' | 'everywhere' | 'python' | 'gems' | 'php';
+
 /** A variable may have held several. */
-const installs = (what: string, names: readonly string[]): Deed => {
+const installs = (what: Unnamed, names: readonly string[]): Deed => {
   const all = names.flatMap((name) => name.split(/\s+/).filter(Boolean));
-  return fetches(named('installs', all, MOST_PACKAGES) ?? `installs ${what}`);
+  const doing = what === 'everywhere' ? 'deeds.of.installsEverywhere' : 'deeds.of.installs';
+  return fetches(named(doing, all, MOST_PACKAGES) ?? say(`deeds.installs.${what}`));
 };
 
-const removes = ({ operands }: Given): Deed => tidies(named('removes', operands) ?? 'removes packages');
+const removes = ({ operands }: Given): Deed =>
+  tidies(named('deeds.of.removes', operands) ?? say('deeds.packages.remove'));
+const updates = (): Deed => fetches(say('deeds.packages.update'));
+const emptiesCache = (): Deed => tidies(say('deeds.packages.cache'));
 
 /** The verbs that the package managers of distributions share. */
 function system(given: Given): Deed {
@@ -34,49 +41,47 @@ function system(given: Given): Deed {
     case 'reinstall':
       return installs('packages', given.operands);
     case 'groupinstall':
-      return fetches(named('installs the group', given.operands) ?? 'installs groups of packages');
+      return fetches(named('deeds.of.installsGroup', given.operands) ?? say('deeds.installs.groups'));
     case 'build-dep':
-      return fetches(
-        named('installs what it takes to build', given.operands) ?? 'installs what a build takes',
-      );
+      return fetches(named('deeds.of.installsForBuild', given.operands) ?? say('deeds.installs.forBuild'));
     case 'makecache':
     case 'refresh':
-      return prepares('reads which packages there are');
+      return readsLists();
     case 'upgrade':
     case 'dist-upgrade':
     case 'full-upgrade':
     case 'dup':
-      return fetches('brings the installed packages up to date');
+      return updates();
     case 'remove':
     case 'purge':
     case 'erase':
     case 'del':
       return removes(given);
     case 'autoremove':
-      return tidies('removes packages that nothing needs');
+      return tidies(say('deeds.packages.unneeded'));
     case 'clean':
     case 'autoclean':
     case 'dist-clean':
     case 'distclean':
-      return tidies('empties the package cache');
+      return emptiesCache();
     default:
       return unknown(given.command);
   }
 }
 
-const READS_LISTS = prepares('reads which packages there are');
+const readsLists = (): Deed => prepares(say('deeds.packages.lists'));
 
 const apt = reader(
   (given) =>
     given.verb === 'update'
-      ? READS_LISTS
+      ? readsLists()
       : given.verb === 'remove' && given.has('auto-remove')
         ? removes(given)
         : system(given),
   't target-release default-release o option c config-file',
 );
 const apk = reader(
-  (given) => (given.verb === 'update' ? READS_LISTS : system(given)),
+  (given) => (given.verb === 'update' ? readsLists() : system(given)),
   't virtual X repository p root',
 );
 const rpm = reader(
@@ -84,7 +89,7 @@ const rpm = reader(
     given.verb === 'update' || given.verb === 'up'
       ? given.operands.length > 0
         ? installs('packages', given.operands)
-        : fetches('brings the installed packages up to date')
+        : updates()
       : system(given),
   'c config',
 );
@@ -92,8 +97,8 @@ const rpm = reader(
 const pacman = reader((given) => {
   const { words } = given;
   if (given.has('S', 'sync') && words.length > 0) return installs('packages', words);
-  if (given.has('u', 'sysupgrade')) return fetches('brings the installed packages up to date');
-  return given.has('c', 'clean') ? tidies('empties the package cache') : unknown(given.command);
+  if (given.has('u', 'sysupgrade')) return updates();
+  return given.has('c', 'clean') ? emptiesCache() : unknown(given.command);
 });
 
 function node(given: Given): Deed {
@@ -104,42 +109,37 @@ function node(given: Given): Deed {
     omitted === 'dev' ||
     omitted === 'prod' ||
     omitted === 'production';
-  const without = isLean ? ', without those for development' : '';
+  const lean = { isLean: yes(isLean) };
   if (verb === 'ci' || given.has('frozen-lockfile', 'immutable'))
-    return fetches(`installs the packages exactly as the lock file names them${without}`);
+    return fetches(say('deeds.installs.locked', lean));
   const isInstall = ['install', 'i', 'add'].includes(verb) || (verb === '' && command.name === 'yarn');
   if (isInstall || verb === 'global') {
     const names = verb === 'global' ? operands.slice(1) : operands;
-    const where = verb === 'global' || given.has('g', 'global') ? ' for every project' : '';
-    if (names.length > 0) return fetches(`${installs('packages', names).text}${where}`);
-    return fetches(`installs the packages that ${code('package.json')} names${without}`);
+    const isForAll = verb === 'global' || given.has('g', 'global');
+    if (names.length > 0) return installs(isForAll ? 'everywhere' : 'packages', names);
+    return fetches(say('deeds.installs.project', lean));
   }
-  if (verb === 'prune')
-    return tidies(`removes the packages that aren’t needed${without === '' ? '' : ' to run it'}`);
-  if (verb === 'cache') return tidies('empties the package cache');
+  if (verb === 'prune') return tidies(say(isLean ? 'deeds.packages.pruneLean' : 'deeds.packages.prune'));
+  if (verb === 'cache') return emptiesCache();
   if (verb === 'run' && operands[0] !== undefined)
-    return makes(`runs the project’s script ${code(operands[0])}`);
+    return makes(say('deeds.packages.script', { name: code(operands[0]) }));
   return verb === 'build' || verb === 'test' || verb === 'start'
-    ? makes(`runs the project’s script ${code(verb)}`)
+    ? makes(say('deeds.packages.script', { name: code(verb) }))
     : unknown(command);
 }
 const npm = reader(node, 'prefix C cwd registry w workspace omit only loglevel cache-folder filter');
 
 const pip = reader((given) => {
   const { verb, command, operands } = given;
-  if (verb !== 'install') return verb === 'cache' ? tidies('empties the package cache') : unknown(command);
+  if (verb !== 'install') return verb === 'cache' ? emptiesCache() : unknown(command);
   const file = given.flag('r', 'requirement');
-  if (file !== null && file !== '') return fetches(`installs the Python packages that ${code(file)} names`);
+  if (file !== null && file !== '') return fetches(say('deeds.installs.pythonFile', { file: code(file) }));
   const isHere = [...operands, given.flag('e', 'editable') ?? ''].some((name) => /^\.(?:\/|\[|$)/.test(name));
-  return isHere
-    ? fetches('installs the Python project of this folder')
-    : installs('Python packages', operands);
+  return isHere ? fetches(say('deeds.installs.pythonHere')) : installs('python', operands);
 }, 'r requirement c constraint i index-url extra-index-url e editable t target f find-links trusted-host');
 
 const poetry = reader(({ verb, command }) =>
-  verb === 'install' || verb === 'sync'
-    ? fetches('installs the Python packages that the project names')
-    : unknown(command),
+  verb === 'install' || verb === 'sync' ? fetches(say('deeds.installs.pythonProject')) : unknown(command),
 );
 
 const gem = reader(
@@ -148,14 +148,12 @@ const gem = reader(
 );
 const bundle = reader(
   ({ verb, command }) =>
-    verb === 'install' || verb === ''
-      ? fetches(`installs the gems that ${code('Gemfile')} names`)
-      : unknown(command),
+    verb === 'install' || verb === '' ? fetches(say('deeds.installs.gemfile')) : unknown(command),
   'jobs j path without',
 );
 const composer = reader(({ verb, command, operands }) => {
-  if (verb === 'install') return fetches(`installs the PHP packages that ${code('composer.json')} names`);
-  return verb === 'require' ? installs('PHP packages', operands) : unknown(command);
+  if (verb === 'install') return fetches(say('deeds.installs.composer'));
+  return verb === 'require' ? installs('php', operands) : unknown(command);
 });
 
 export const PACKAGE_MANAGERS: Readonly<Record<string, Reader>> = {

@@ -1,4 +1,5 @@
 /** Pieces of sentences: values as code, bounded, and lists of them. Pure. */
+import { say } from '../../words/index.js';
 import type { Command, Instruction } from '../syntax.js';
 import type { Words } from './explanation.js';
 
@@ -18,7 +19,7 @@ const MOST_NAMED = 4;
 /** As code; what would break out of it, or wouldn't be seen, is taken out. */
 export function code(value: string): string {
   const plain = PLAIN.test(value) ? value : cleaned(value);
-  if (plain === '') return 'an empty value';
+  if (plain === '') return say('explain.empty');
   const half = (LONGEST - 1) / 2;
   const cut =
     plain.length > LONGEST
@@ -35,9 +36,11 @@ function cleaned(value: string): string {
 /** “a”, “a and b”, “a, b and c”, “a, b, c and 4 more”. */
 export function list(parts: readonly string[], most = MOST_NAMED): string {
   const named =
-    parts.length > most ? [...parts.slice(0, most - 1), `${String(parts.length - most + 1)} more`] : parts;
+    parts.length > most
+      ? [...parts.slice(0, most - 1), say('explain.list.more', { count: String(parts.length - most + 1) })]
+      : parts;
   const last = named.at(-1) ?? '';
-  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
+  return named.length < 2 ? last : say('explain.list', { before: named.slice(0, -1).join(', '), last });
 }
 
 /** Values as such a list; those that are only counted cost nothing. */
@@ -47,11 +50,13 @@ export const codes = (values: readonly string[], most = MOST_NAMED): string =>
     most,
   );
 
-/** “1 file”, “3 files”. */
-export const count = (number: number, one: string): string =>
-  `${String(number)} ${one}${number === 1 ? '' : 's'}`;
+export const line = ({ range }: Instruction): string => String(range.start.line);
 
-export const line = ({ range }: Instruction): string => `line ${String(range.start.line)}`;
+/** For a text that has two forms. */
+export const yes = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
+
+/** Those that there are, as one text. */
+export const sentences = (...all: readonly string[]): string => all.filter(Boolean).join(' ');
 
 /** What a command runs, as one would type it. */
 export const commandWords = (command: Command): string =>

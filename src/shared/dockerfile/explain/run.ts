@@ -1,4 +1,5 @@
 /** RUN: what a shell command does, as far as its commands are known. */
+import { say } from '../../words/index.js';
 import type { CommandInstruction } from '../syntax.js';
 import { readScript } from '../shell/read-script.js';
 import type { ShellCommand } from '../shell/script.js';
@@ -6,7 +7,7 @@ import { deedsOf } from './commands.js';
 import type { Deed } from './deed.js';
 import type { Place, Words } from './explanation.js';
 import { loansOf, type Loans } from './mounts.js';
-import { code, codes, commandWords, count, list } from './phrases.js';
+import { code, codes, commandWords, list, sentences, yes } from './phrases.js';
 
 /** More deeds than that make no sentence. */
 const MOST_DEEDS = 5;
@@ -23,13 +24,11 @@ export function explainRun(instruction: CommandInstruction, place: Place): Words
   const does = deeds.length > 0 ? told(deeds) : asWritten(instruction);
   const added = loans.phrases.length === 0 ? '' : `, ${list(loans.phrases, MOST_LOANS)}`;
   return {
-    text: `${does}${added}. ${why(script?.commands ?? [], deeds)}`.trim(),
+    text: sentences(`${does}${added}.`, why(script?.commands ?? [], deeds)),
     effect: 'filesystem',
     makesLayer: true,
     invalidatedBy: whenAgain(deeds, loans, place),
-    atRunTime: script?.commands.some(isStarting)
-      ? 'What it starts ends with this step: only files stay, no running program.'
-      : null,
+    atRunTime: script?.commands.some(isStarting) ? say('run.ends') : null,
   };
 }
 
@@ -53,12 +52,12 @@ const interpreterOf = (script: string): string | null =>
   /^#!\s*(?:\S*\/env\s+(?:-S\s+)?)?(\S+)/.exec(script)?.[1] ?? null;
 
 function asWritten({ command, heredocs }: CommandInstruction): string {
-  if (command.form === 'exec') return `Runs ${code(commandWords(command))} without a shell`;
+  if (command.form === 'exec') return say('run.exec', { command: code(commandWords(command)) });
   const [first] = heredocs;
-  if (!first || !isHeredocAlone(command.text)) return `Runs ${code(command.text)}`;
+  if (!first || !isHeredocAlone(command.text)) return say('run.text', { command: code(command.text) });
   const lines = first.content.split('\n').length - (first.content.endsWith('\n') ? 1 : 0);
   const interpreter = interpreterOf(first.content);
-  return `Runs the script of ${count(lines, 'line')} that follows${interpreter === null ? '' : ` with ${code(interpreter)}`}`;
+  return say('run.script', { count: lines, with: interpreter === null ? 'none' : code(interpreter) });
 }
 
 /** As many deeds as make a sentence, in their order; the lesser ones are left out first, and counted. */
@@ -68,10 +67,12 @@ function told(deeds: readonly Deed[]): string {
   const named = isAll ? deeds : (major.length > 0 ? major : deeds).slice(0, MOST_DEEDS - 1);
   const parts = named.map(({ text }) => text);
   const left = deeds.length - named.length;
-  const before = parts.slice(0, -1).join(', ');
-  const words = isAll
-    ? [before, parts.at(-1)].filter(Boolean).join(', then ')
-    : `${parts.join(', ')}, and does ${count(left, 'more thing')}`;
+  const last = parts.at(-1) ?? '';
+  const words = !isAll
+    ? say('deeds.more', { deeds: parts.join(', '), count: left })
+    : parts.length < 2
+      ? last
+      : say('deeds.then', { before: parts.slice(0, -1).join(', '), last });
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
@@ -80,30 +81,18 @@ function why(commands: readonly ShellCommand[], deeds: readonly Deed[]): string 
   const uses = (name: RegExp, argument: RegExp): boolean =>
     commands.some((one) => name.test(one.name) && one.words.some(({ text }) => argument.test(text)));
   const isFetching = deeds.some(({ kind }) => kind === 'fetches');
-  if (isFetching && uses(/^rm$/, /\/var\/(?:lib\/apt|cache)/))
-    return 'As all of it is one step, what is deleted at its end never gets into a layer.';
-  if (deeds.length > 0 && deeds.every(({ kind }) => kind === 'tidies'))
-    return 'The layers below still hold what it takes away: the image gets no smaller.';
-  if (uses(/^ln$/, /^\/dev\/std(?:out|err)$/)) return `There ${code('docker logs')} finds it.`;
-  return !isFetching && uses(/^ch(?:own|mod)$/, /^-[a-z]*R|^--recursive$/)
-    ? 'Each file that it changes is in this layer once more.'
-    : '';
+  if (isFetching && uses(/^rm$/, /\/var\/(?:lib\/apt|cache)/)) return say('run.why.oneStep');
+  if (deeds.length > 0 && deeds.every(({ kind }) => kind === 'tidies')) return say('run.why.noSmaller');
+  if (uses(/^ln$/, /^\/dev\/std(?:out|err)$/)) return say('run.why.logs');
+  return !isFetching && uses(/^ch(?:own|mod)$/, /^-[a-z]*R|^--recursive$/) ? say('run.why.onceMore') : '';
 }
 
 function whenAgain(deeds: readonly Deed[], { hasFiles, hasSecret }: Loans, { declared }: Place): string {
-  const causes = [
-    'its text',
-    declared.size === 0 ? '' : `the build argument${declared.size === 1 ? '' : 's'} ${codes([...declared])}`,
-    hasFiles ? 'a file that it is lent' : '',
-  ].filter(Boolean);
-  const sentences = [
-    `Runs again when ${causes.join(', ')} or anything above changes.`,
-    deeds.some(({ kind }) => kind === 'fetches')
-      ? 'Newer versions to fetch don’t make it: it reuses what it got the last time.'
-      : '',
-    hasSecret ? 'Another value of the secret makes no difference.' : '',
-  ];
-  return sentences.filter(Boolean).join(' ');
+  return sentences(
+    say('run.again', { count: declared.size, names: codes([...declared]), hasFiles: yes(hasFiles) }),
+    deeds.some(({ kind }) => kind === 'fetches') ? say('run.again.newer') : '',
+    hasSecret ? say('run.again.secret') : '',
+  );
 }
 
 const isStarting = ({ name, words }: ShellCommand): boolean =>

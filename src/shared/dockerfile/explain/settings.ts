@@ -1,99 +1,94 @@
 /** ENV, LABEL, USER, SHELL, EXPOSE and their like: what is written into an image's settings. */
 import { looksSecret } from '../../build-privacy.js';
+import { say } from '../../words/index.js';
 import type { CommandInstruction, PairsInstruction, WordsInstruction } from '../syntax.js';
 import type { Place, Words } from './explanation.js';
-import { code, commandWords, count, list, settings } from './phrases.js';
+import { code, commandWords, list, settings } from './phrases.js';
 
 const WITH_VALUES = 3;
 
 export function explainEnv({ pairs }: PairsInstruction, { scope }: Place): Words {
   const known = pairs.map(({ key, value }) => ({ name: key.text, value: scope.shown(value?.text ?? '') }));
   const [first] = known;
-  if (!first) return settings('Sets variables, but names none yet.');
+  if (!first) return settings(say('explain.env.nothing'));
   const folders = known.length === 1 && first.name === 'PATH' ? first.value.split(':') : [];
   const added = folders.filter((folder) => folder !== '$PATH' && folder !== '${PATH}');
+  const values = () =>
+    known.map(({ name, value }) => say('explain.env.value', { name: code(name), value: code(value) }));
   const sets =
     added.length > 0 && added.length < folders.length
-      ? `Lets programs in ${list(added.map(code))} be found by their names`
+      ? say('explain.env.path', { folders: list(added.map(code)) })
       : known.length > WITH_VALUES
-        ? `Sets ${count(known.length, 'variable')} (${list(known.map(({ name }) => code(name)))})`
-        : `Sets ${list(known.map(({ name, value }) => `${code(name)} to ${code(value)}`))}`;
+        ? say('explain.env.many', {
+            count: String(known.length),
+            names: list(known.map(({ name }) => code(name))),
+          })
+        : say('explain.env.sets', { values: list(values()) });
   const secret = known.find(({ name, value }) => value !== '' && looksSecret(name));
   return settings(
-    `${sets}, for the lines below and in every container.`,
-    'Another value makes the RUN lines below run again.',
+    sets,
+    say('explain.env.again'),
     secret
-      ? `Whoever has the image can read ${code(secret.name)}: a secret belongs into ${code('RUN --mount=type=secret')} or is given to the container.`
-      : `${code(`docker run -e ${first.name}=…`)} replaces it in one container.`,
+      ? say('explain.env.secret', { name: code(secret.name) })
+      : say('explain.env.replaced', { command: code(`docker run -e ${first.name}=…`) }),
   );
 }
 
 /** https://github.com/opencontainers/image-spec/blob/main/annotations.md */
 const OCI = 'org.opencontainers.image.';
-const OCI_NOTES: Readonly<Record<string, string>> = {
-  title: 'its title is',
-  description: 'its description is',
-  version: 'its version is',
-  created: 'it was built at',
-  authors: 'its authors are',
-  vendor: 'it is published by',
-  licenses: 'its licence is',
-  source: 'its source code is at',
-  url: 'more about it is at',
-  documentation: 'its documentation is at',
-  revision: 'it was built from the revision',
-  'base.name': 'it is based on',
-};
+const OCI_FIELDS = [
+  ...(['title', 'description', 'version', 'created', 'authors', 'vendor', 'licenses', 'source'] as const),
+  ...(['url', 'documentation', 'revision', 'base.name'] as const),
+];
 
 export function explainLabel({ pairs }: PairsInstruction, { scope }: Place): Words {
   const notes = pairs.map(({ key, value }) => {
     const name = scope.shown(key.text);
-    const field = name.startsWith(OCI) ? name.slice(OCI.length) : '';
-    const known = Object.hasOwn(OCI_NOTES, field) ? OCI_NOTES[field] : undefined;
-    return `${known ?? `${code(name)} is`} ${code(scope.shown(value?.text ?? ''))}`;
+    const known = OCI_FIELDS.find((field) => name === `${OCI}${field}`);
+    const shown = code(scope.shown(value?.text ?? ''));
+    return known === undefined
+      ? say('explain.label.other', { name: code(name), value: shown })
+      : say(`explain.label.${known}`, { value: shown });
   });
-  if (notes.length === 0) return settings('Notes something on the image, but nothing is written yet.');
-  return settings(
-    `Notes on the image that ${list(notes)}.`,
-    '',
-    'A program in the container doesn’t see it; tools and registries show it.',
-  );
+  if (notes.length === 0) return settings(say('explain.label.nothing'));
+  return settings(say('explain.label.notes', { notes: list(notes) }), '', say('explain.label.shown'));
 }
 
 export function explainUser({ words }: WordsInstruction, { scope }: Place): Words {
   const user = scope.shown(words[0]?.text ?? '');
   const [name = '', group = ''] = user.split(':');
   const isRoot = name === 'root' || name === '0';
-  const who = group === '' ? code(name) : `${code(name)} of the group ${code(group)}`;
+  const who = group === '' ? code(name) : say('explain.user.group', { user: code(name), group: code(group) });
   return settings(
-    isRoot
-      ? 'The RUN lines below, and the container, run as root.'
-      : `The RUN lines below, and the container, run as ${who}, not as root. COPY still writes as root.`,
-    'Another user makes the RUN lines below run again.',
-    `${code('docker run --user')} chooses another one.`,
+    isRoot ? say('explain.user.root') : say('explain.user.other', { user: who }),
+    say('explain.user.again'),
+    say('explain.user.replaced'),
   );
 }
 
 export function explainShell({ command }: CommandInstruction, { scope }: Place): Words {
   return settings(
-    `From here on, commands in shell form are given to ${code(commandWords(command))} instead of ${code(scope.shell.join(' '))}.`,
-    'Another shell makes the RUN lines below run again.',
-    'It also runs a CMD or ENTRYPOINT in shell form that follows.',
+    say('explain.shell.chosen', {
+      shell: code(commandWords(command)),
+      before: code(scope.shell.join(' ')),
+    }),
+    say('explain.shell.again'),
+    say('explain.shell.starts'),
   );
 }
 
 export function explainExpose({ words }: WordsInstruction, { scope }: Place): Words {
   const ports = words.map(({ text }) => scope.shown(text));
-  if (ports.length === 0) return settings('Documents ports, but names none yet.');
-  const shown = ports.map(portWords);
+  if (ports.length === 0) return settings(say('explain.expose.nothing'));
+  const shown = list(ports.map(portWords));
   const isMany = ports.length > 1 || /^\d+-\d/.test(ports[0] ?? '');
   // A range needs one as wide outside; its first port is example enough.
   const [, port, kind] = /^(\d+)(?:-\d+)?(\/(?:udp|sctp))?/i.exec(ports[0] ?? '') ?? [];
   const publish = port === undefined ? 'docker run -p' : `docker run -p 8080:${port}${kind ?? ''}`;
   return settings(
-    `Documents that the program inside listens on port${isMany ? 's' : ''} ${list(shown)}. It opens nothing.`,
+    isMany ? say('explain.expose.many', { ports: shown }) : say('explain.expose.one', { port: shown }),
     '',
-    `Containers of one network reach it there anyway; from outside, ${code(publish)} is still needed.`,
+    say('explain.expose.publish', { command: code(publish) }),
   );
 }
 
@@ -105,17 +100,15 @@ function portWords(port: string): string {
 export function explainStopSignal({ words }: WordsInstruction, { scope }: Place): Words {
   const signal = scope.shown(words[0]?.text ?? '');
   const name = signal.replace(/^SIG/i, '').toUpperCase();
-  if (name === 'KILL' || name === '9')
-    return settings(`${code('docker stop')} ends the program at once: ${code(signal)} can’t be caught.`);
+  const shown = { signal: code(signal) };
+  if (name === 'KILL' || name === '9') return settings(say('explain.stop.kill', shown));
   const isUsual = name === 'TERM' || name === '15';
   return settings(
-    `${code('docker stop')} asks the program to end with ${code(signal)}${isUsual ? ', as it would anyway' : ` instead of ${code('SIGTERM')}`}.`,
+    say(isUsual ? 'explain.stop.usual' : 'explain.stop.other', shown),
     '',
-    'What hasn’t ended after 10 seconds is killed.',
+    say('explain.stop.killed'),
   );
 }
 
 export const explainMaintainer = ({ words }: WordsInstruction): Words =>
-  settings(
-    `Notes ${code(words.map(({ text }) => text).join(' '))} as the image’s author. It is an old form: ${code(`LABEL ${OCI}authors=…`)} says the same.`,
-  );
+  settings(say('explain.maintainer', { name: code(words.map(({ text }) => text).join(' ')) }));

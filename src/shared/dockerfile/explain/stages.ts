@@ -1,4 +1,5 @@
 /** Which stage a name means, and which of them end in the image. Pure. moby/buildkit dockerfile2llb/convert.go. */
+import { say } from '../../words/index.js';
 import type { Dockerfile, Flag, Stage } from '../syntax.js';
 import type { Place } from './explanation.js';
 import { code, line } from './phrases.js';
@@ -69,5 +70,7 @@ function lenderOf({ name, value }: Flag): readonly string[] {
 /** “the stage `build` (line 3)”, “the image `busybox`”. */
 export function sourceName(name: string, { stage, names }: Place): string {
   const lender = names.lending(name, stage?.index ?? 0);
-  return lender ? `the stage ${code(lender.name ?? name)} (${line(lender.from)})` : `the image ${code(name)}`;
+  return lender
+    ? say('explain.source.stage', { name: code(lender.name ?? name), line: line(lender.from) })
+    : say('explain.source.image', { name: code(name) });
 }

@@ -1,7 +1,8 @@
 /** CMD and ENTRYPOINT: what a container runs, and which of several counts. */
+import { say } from '../../words/index.js';
 import type { Command, CommandInstruction, Stage } from '../syntax.js';
 import type { Place, Starts, Words } from './explanation.js';
-import { code, commandWords, line, settings } from './phrases.js';
+import { code, commandWords, line, sentences, settings, yes } from './phrases.js';
 
 export function explainCmd(
   instruction: CommandInstruction,
@@ -9,51 +10,61 @@ export function explainCmd(
 ): Words {
   const { cmd: later, entrypoint: entry } = starts;
   const { command } = instruction;
-  if (later !== instruction && later)
-    return settings(`Counts for nothing: only one CMD is kept, and the one on ${line(later)} replaces it.`);
-  if (isEmpty(command)) return settings('Takes away the CMD that the base image may have.');
-  if (entry?.command.form === 'shell')
-    return settings(
-      `Is left unused: the ENTRYPOINT on ${line(entry)} is in shell form, which takes no arguments.`,
-    );
+  if (later !== instruction && later) return settings(say('explain.cmd.replaced', { line: line(later) }));
+  if (isEmpty(command)) return settings(say('explain.cmd.empty'));
+  if (entry?.command.form === 'shell') return settings(say('explain.cmd.unused', { line: line(entry) }));
   if (entry && !isEmpty(entry.command)) {
     // In shell form the shell and its flag are arguments too.
     const words = [...(command.form === 'shell' ? scope.shell : []), commandWords(command)].join(' ');
     const whole = `${commandWords(entry.command)} ${words}`;
     return settings(
-      `Gives the ENTRYPOINT on ${line(entry)} its arguments: a container runs ${code(whole)}.`,
+      say('explain.cmd.arguments', { line: line(entry), command: code(whole) }),
       '',
-      `What follows the image’s name in ${code('docker run')} takes the place of these arguments.`,
+      say('explain.cmd.arguments.replaced'),
     );
   }
   const base = stage?.from.image?.text;
+  const given = { command: code(commandWords(command)), isLast: yes(isLastStage) };
   return settings(
-    `A container runs ${code(commandWords(command))} ${how(command, scope.shell)}${isLastStage ? '' : ', as far as images built on this stage go'}.${unread(command)}`,
+    sentences(
+      command.form === 'exec'
+        ? say('explain.cmd.exec', given)
+        : say('explain.cmd.shell', { ...given, shell: shellOf(scope.shell) }),
+      unread(command),
+    ),
     '',
-    `A command after the image’s name in ${code('docker run')} takes its place.${base === 'scratch' || entry ? '' : ' If the base image has an ENTRYPOINT, that one runs, with this as its arguments.'}`,
+    sentences(
+      say('explain.cmd.place'),
+      base === 'scratch' || entry ? '' : say('explain.cmd.place.entrypoint'),
+    ),
   );
 }
 
 export function explainEntrypoint(instruction: CommandInstruction, { scope, starts }: Place): Words {
   const { cmd, entrypoint: later } = starts;
   if (later !== instruction && later)
-    return settings(
-      `Counts for nothing: only one ENTRYPOINT is kept, and the one on ${line(later)} replaces it.`,
-    );
+    return settings(say('explain.entrypoint.replaced', { line: line(later) }));
   const { command } = instruction;
-  if (isEmpty(command)) return settings('Takes away the ENTRYPOINT that the base image may have.');
-  const text = `Every container runs ${code(commandWords(command))} ${how(command, scope.shell)}.${unread(command)}`;
+  if (isEmpty(command)) return settings(say('explain.entrypoint.empty'));
+  const words = code(commandWords(command));
   if (command.form === 'shell')
     return settings(
-      `${text} In shell form it takes no arguments: neither CMD’s nor those of ${code('docker run')}.`,
+      sentences(
+        say('explain.entrypoint.shell', { command: words, shell: shellOf(scope.shell) }),
+        say('explain.entrypoint.noArguments'),
+      ),
       '',
-      `${code('docker run --entrypoint')} replaces it.`,
+      say('explain.entrypoint.shell.replaced'),
     );
   const isGiven = cmd && !isEmpty(cmd.command);
   return settings(
-    `${text} ${isGiven ? `The CMD on ${line(cmd)} gives it its arguments.` : 'A CMD of the base image falls away.'}`,
+    sentences(
+      say('explain.entrypoint.exec', { command: words }),
+      unread(command),
+      isGiven ? say('explain.entrypoint.given', { line: line(cmd) }) : say('explain.entrypoint.fallsAway'),
+    ),
     '',
-    `What follows the image’s name in ${code('docker run')} is given to it; ${code('--entrypoint')} replaces it.`,
+    say('explain.entrypoint.exec.replaced'),
   );
 }
 
@@ -71,15 +82,12 @@ export function startsOf({ instructions }: Stage): Starts {
 const isEmpty = (command: Command): boolean =>
   command.form === 'exec' ? command.items.length === 0 : command.text === '';
 
-/** A shell that stands before the program gets the signals, which is why the form matters. */
-const how = ({ form }: Command, shell: readonly string[]): string =>
-  form === 'exec'
-    ? 'as its first process'
-    : `through ${code(shell[0] ?? '/bin/sh')}, which gets the signals in its place`;
+/** It stands before the program and gets the signals, which is why the form matters. */
+const shellOf = (shell: readonly string[]): string => code(shell[0] ?? '/bin/sh');
 
 /** Without a shell nobody puts in the values of variables. */
 function unread(command: Command): string {
   if (command.form === 'shell' || /(?:^|\/)(?:ba|da|a|z|k)?sh$/.test(command.items[0] ?? '')) return '';
   const variable = command.items.map((item) => /\$\{?[A-Za-z_]\w*\}?/.exec(item)?.[0]).find(Boolean);
-  return variable === undefined ? '' : ` No shell reads it, so ${code(variable)} stays as it is written.`;
+  return variable === undefined ? '' : say('explain.start.unread', { variable: code(variable) });
 }

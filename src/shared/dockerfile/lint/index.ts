@@ -1,4 +1,5 @@
 /** Checks a Dockerfile: every rule once, over one model. */
+import { say } from '../../words/index.js';
 import type { Dockerfile } from '../syntax.js';
 import { modelOf, type LintOptions } from './model.js';
 import type { Finding, Problem, Rule, Severity } from './rule.js';
@@ -53,7 +54,7 @@ function toFinding(
     range,
     line: range.start.line,
     severity: forced ?? problem.severity ?? severity,
-    reason: problem.reason ?? reason,
+    reason: problem.reason ?? say(reason),
   };
   const page = url === undefined ? finding : { ...finding, url };
   return fix ? { ...page, fix } : page;

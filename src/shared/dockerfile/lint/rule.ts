@@ -1,4 +1,5 @@
 /** What a check of a Dockerfile is, and what it finds. Types only. */
+import type { Key } from '../../words/index.js';
 import type { Range } from '../syntax.js';
 import type { Model } from './model.js';
 
@@ -44,12 +45,15 @@ export type Problem = {
   readonly fix?: Fix;
 };
 
+/** Why what a rule finds matters. */
+export type Why = Extract<Key, `why.${string}`>;
+
 export type Rule = {
   /** As its makers call it. */
   readonly name: string;
   readonly source: Finding['source'];
   readonly severity: Severity;
-  readonly reason: string;
+  readonly reason: Why;
   readonly url?: string;
   /** Runs only where it is asked for by name. */
   readonly isExperimental?: boolean;

@@ -4,7 +4,10 @@ import { app } from './app.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
+import { checks } from './checks.js';
+import { client } from './client.js';
 import { compare } from './compare.js';
+import { complete } from './complete.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
@@ -13,6 +16,8 @@ import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
+import { explain } from './explain.js';
+import { explainRun } from './explain-run.js';
 import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
@@ -23,15 +28,20 @@ import { options } from './options.js';
 import { pictures } from './pictures.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
+import { reference } from './reference.js';
 import { registries } from './registries.js';
+import { secrets } from './secrets.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
 import { state } from './state.js';
+import { strataChecks } from './strata-checks.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
 import { updates } from './updates.js';
+import { whyBuildkit } from './why-buildkit.js';
+import { whyHadolint } from './why-hadolint.js';
 
 export const en = {
   ...actions,
@@ -39,7 +49,10 @@ export const en = {
   ...archives,
   ...browse,
   ...build,
+  ...checks,
+  ...client,
   ...compare,
+  ...complete,
   ...components,
   ...containers,
   ...context,
@@ -48,6 +61,8 @@ export const en = {
   ...dockerConfig,
   ...editor,
   ...engine,
+  ...explain,
+  ...explainRun,
   ...files,
   ...forecast,
   ...history,
@@ -58,15 +73,20 @@ export const en = {
   ...pictures,
   ...pull,
   ...push,
+  ...reference,
   ...registries,
+  ...secrets,
   ...settings,
   ...shell,
   ...start,
   ...state,
+  ...strataChecks,
   ...tags,
   ...timeline,
   ...units,
   ...updates,
+  ...whyBuildkit,
+  ...whyHadolint,
 } as const;
 
 export type English = typeof en;

@@ -1,4 +1,5 @@
 /** ConsistentInstructionCasing (moby/buildkit dockerfile2llb/validations.go validateCommandCasing). */
+import { say } from '../../../words/index.js';
 import type { Instruction } from '../../syntax.js';
 import type { Edit } from '../rule.js';
 import { isLower, isUpper } from '../letter-case.js';
@@ -6,8 +7,7 @@ import { buildkitRule } from './buildkit-rule.js';
 
 export const consistentInstructionCasing = buildkitRule('ConsistentInstructionCasing', {
   severity: 'style',
-  reason:
-    'Instructions in one case stand out from their arguments; a file that mixes cases is harder to scan.',
+  reason: 'why.ConsistentInstructionCasing',
   *check({ stages }) {
     const instructions = stages
       .flatMap(({ stage }) => stage.instructions)
@@ -22,7 +22,7 @@ export const consistentInstructionCasing = buildkitRule('ConsistentInstructionCa
         message: `Command '${keywordText}' should match the case of the command majority (${isMostlyLower ? 'lowercase' : 'uppercase'})`,
         range: keywordRange,
         fix: {
-          title: `Write ${inCase(instruction.keyword, isMostlyLower)}`,
+          title: say('fix.write', { what: inCase(instruction.keyword, isMostlyLower) }),
           edits: [
             { range: keywordRange, text: inCase(keywordText, isMostlyLower) },
             ...matchingAs(instruction, isMostlyLower),

@@ -4,7 +4,7 @@ import { heredocOpening } from '../../heredoc.js';
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const copyIgnoredFile = buildkitRule('CopyIgnoredFile', {
-  reason: 'The ignore file keeps it out of the build, so there is nothing to copy, and the build stops here.',
+  reason: 'why.CopyIgnoredFile',
   *check({ stages, options: { ignoreFile } }) {
     // A line that begins with `!` may bring back something inside a folder that is left out.
     if (!ignoreFile || ignoreFile.hasExceptions) return;

@@ -2,8 +2,7 @@
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const duplicateStageName = buildkitRule('DuplicateStageName', {
-  reason:
-    'A name can stand for one stage only. What refers to it below means the last stage of that name, and the earlier one can no longer be reached.',
+  reason: 'why.DuplicateStageName',
   *check({ stages }) {
     const seen = new Set<string>();
     for (const { stage } of stages) {

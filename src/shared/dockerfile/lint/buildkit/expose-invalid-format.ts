@@ -1,10 +1,10 @@
 /** ExposeInvalidFormat (moby/buildkit dockerfile2llb/convert_expose.go). */
+import { say } from '../../../words/index.js';
 import { buildkitRule } from './buildkit-rule.js';
 import { exposedPorts } from './exposed-ports.js';
 
 export const exposeInvalidFormat = buildkitRule('ExposeInvalidFormat', {
-  reason:
-    'EXPOSE tells which port the program listens on; where it is reached is chosen with -p when the container starts. The address has no effect, and a later version of Docker will refuse it.',
+  reason: 'why.ExposeInvalidFormat',
   *check(model) {
     for (const { written, hasHost, containerPort, range, isLiteral } of exposedPorts(model)) {
       if (!hasHost) continue;
@@ -12,7 +12,12 @@ export const exposeInvalidFormat = buildkitRule('ExposeInvalidFormat', {
         message: `EXPOSE instruction should not define an IP address or host-port mapping, found '${written}'`,
         range,
         ...(isLiteral
-          ? { fix: { title: `Write ${containerPort}`, edits: [{ range, text: containerPort }] } }
+          ? {
+              fix: {
+                title: say('fix.write', { what: containerPort }),
+                edits: [{ range, text: containerPort }],
+              },
+            }
           : {}),
       };
     }

@@ -1,10 +1,11 @@
 /** FromAsCasing (moby/buildkit instructions/parse.go doesFromCaseMatchAsCase). */
+import { say } from '../../../words/index.js';
 import { isLower, isUpper } from '../letter-case.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const fromAsCasing = buildkitRule('FromAsCasing', {
   severity: 'style',
-  reason: 'FROM and AS are one instruction. In the same case they read as one.',
+  reason: 'why.FromAsCasing',
   *check({ stages }) {
     for (const { stage } of stages) {
       const { as, keywordText } = stage.from;
@@ -19,7 +20,7 @@ export const fromAsCasing = buildkitRule('FromAsCasing', {
       yield {
         message: `'${as.text}' and '${keywordText}' keywords' casing do not match`,
         range: as.range,
-        fix: { title: `Write ${text}`, edits: [{ range: as.range, text }] },
+        fix: { title: say('fix.write', { what: text }), edits: [{ range: as.range, text }] },
       };
     }
   },

@@ -4,8 +4,7 @@ import { parsePlatform, platformOf } from '../platform.js';
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const fromPlatformFlagConstDisallowed = buildkitRule('FromPlatformFlagConstDisallowed', {
-  reason:
-    'With a fixed platform the file builds for that one only, whatever is asked for. Leave it to `--platform` of the build, or name the stage after the platform if it is meant so.',
+  reason: 'why.FromPlatformFlagConstDisallowed',
   *check({ file, stages, globals }) {
     for (const { stage } of stages) {
       const flag = platformOf(stage.from);

@@ -5,8 +5,7 @@ import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const invalidBaseImagePlatform = buildkitRule('InvalidBaseImagePlatform', {
   hasPage: false,
-  reason:
-    'The image here was made for another kind of machine. What runs on it runs through emulation, slowly, or not at all.',
+  reason: 'why.InvalidBaseImagePlatform',
   *check({ file, stages, globals, options }) {
     for (const { stage, image, parent } of stages) {
       const wanted = platformOf(stage.from);

@@ -4,8 +4,7 @@ import { expandWord } from '../../words.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const invalidDefaultArgInFrom = buildkitRule('InvalidDefaultArgInFrom', {
-  reason:
-    'Without the build argument there is no image to start from: the file builds only for those who know to give it. A default lets it build for everyone.',
+  reason: 'why.InvalidDefaultArgInFrom',
   *check({ file, stages, globals }) {
     for (const { stage } of stages) {
       const { image } = stage.from;

@@ -5,8 +5,7 @@ import { buildkitRule } from './buildkit-rule.js';
 export const invalidDefinitionDescription = buildkitRule('InvalidDefinitionDescription', {
   severity: 'info',
   isExperimental: true,
-  reason:
-    'A comment right above a stage or an argument is shown as its description, when it begins with its name. If it is not meant so, leave an empty line between.',
+  reason: 'why.InvalidDefinitionDescription',
   *check({ file }) {
     for (const instruction of file.instructions) {
       const names = definedNames(instruction);

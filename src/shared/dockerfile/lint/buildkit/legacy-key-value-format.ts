@@ -1,12 +1,12 @@
 /** LegacyKeyValueFormat (moby/buildkit dockerfile2llb/convert.go dispatchEnv, dispatchLabel; linter/docs/LegacyKeyValueFormat.md). */
+import { say } from '../../../words/index.js';
 import type { PairsInstruction } from '../../syntax.js';
 import type { Model } from '../model.js';
 import type { Fix } from '../rule.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const legacyKeyValueFormat = buildkitRule('LegacyKeyValueFormat', {
-  reason:
-    'With a space in place of the equals sign all that follows is one value, so a second name on the line becomes part of it. The form is kept for old files only.',
+  reason: 'why.LegacyKeyValueFormat',
   *check(model) {
     for (const { instruction } of model.steps) {
       const { keyword, keywordText, range } = instruction;
@@ -16,15 +16,12 @@ export const legacyKeyValueFormat = buildkitRule('LegacyKeyValueFormat', {
       yield {
         message: `"${keywordText} key=value" should be used instead of legacy "${keywordText} key value" format`,
         range,
-        ...(keyword === 'ARG' ? { reason: NO_OLD_FORM } : {}),
+        ...(keyword === 'ARG' ? { reason: say('why.LegacyKeyValueFormat.arg') } : {}),
         ...(fix ? { fix } : {}),
       };
     }
   },
 });
-
-const NO_OLD_FORM =
-  'ARG has no form with a space: this declares two arguments without a value, and the second one is used nowhere.';
 
 /** `ARG name value`: what stands second is no argument that anything asks for. */
 function isValueTakenForName({ keyword, pairs }: PairsInstruction, { globals, source }: Model): boolean {
@@ -44,7 +41,7 @@ function withEquals({ pairs, range }: PairsInstruction): Fix | null {
   if ((hasSpace && /["'\\`]/.test(value.text)) || /["'\\`]/.test(key.text)) return null;
   const text = hasSpace ? `"${value.text}"` : value.text;
   return {
-    title: 'Write it with an equals sign',
+    title: say('fix.equals'),
     edits: [{ range: { start: key.range.start, end: value.range.end }, text: `${key.text}=${text}` }],
   };
 }

@@ -1,12 +1,12 @@
 /** MaintainerDeprecated (moby/buildkit instructions/parse.go). */
+import { say } from '../../../words/index.js';
 import type { Fix } from '../rule.js';
 import type { Dockerfile, WordsInstruction } from '../../syntax.js';
 import { isLower } from '../letter-case.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const maintainerDeprecated = buildkitRule('MaintainerDeprecated', {
-  reason:
-    'MAINTAINER is kept only for old files. A label says the same, can be searched for, and says more when needed.',
+  reason: 'why.MaintainerDeprecated',
   *check({ file, steps }) {
     for (const { instruction } of steps) {
       if (instruction.keyword !== 'MAINTAINER') continue;
@@ -26,7 +26,7 @@ function toLabel({ value, range, keywordText }: WordsInstruction, escape: Docker
   const label = isLower(keywordText) ? 'label' : 'LABEL';
   const author = value.replaceAll('$', `${escape}$`);
   return {
-    title: 'Use a label',
+    title: say('fix.label'),
     edits: [{ range, text: `${label} org.opencontainers.image.authors="${author}"` }],
   };
 }

@@ -1,4 +1,5 @@
 /** MultipleInstructionsDisallowed (moby/buildkit dockerfile2llb/validations.go validateUsedOnce). */
+import { say } from '../../../words/index.js';
 import type { Instruction } from '../../syntax.js';
 import { wholeLines } from '../whole-lines.js';
 import { buildkitRule } from './buildkit-rule.js';
@@ -6,7 +7,7 @@ import { buildkitRule } from './buildkit-rule.js';
 const ONCE: ReadonlySet<Instruction['keyword']> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
 export const multipleInstructionsDisallowed = buildkitRule('MultipleInstructionsDisallowed', {
-  reason: 'Only the last one of a stage counts. The ones above it do nothing, and look as if they did.',
+  reason: 'why.MultipleInstructionsDisallowed',
   *check({ stages, source }) {
     for (const { stage } of stages) {
       const last = new Map<Instruction['keyword'], Instruction>();
@@ -19,7 +20,7 @@ export const multipleInstructionsDisallowed = buildkitRule('MultipleInstructions
           message: `Multiple ${instruction.keywordText} instructions should not be used in the same stage because only the last one will be used`,
           range: previous.range,
           fix: {
-            title: 'Remove this one, which has no effect',
+            title: say('fix.noEffect'),
             edits: [{ range: wholeLines(source, previous.range), text: '' }],
           },
         };

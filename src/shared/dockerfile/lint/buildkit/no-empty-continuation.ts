@@ -1,4 +1,5 @@
 /** NoEmptyContinuation (moby/buildkit parser/parser.go). */
+import { say } from '../../../words/index.js';
 import { isBlank } from '../../space.js';
 import type { Instruction, Range } from '../../syntax.js';
 import type { Model } from '../model.js';
@@ -7,8 +8,7 @@ import { buildkitRule } from './buildkit-rule.js';
 type Line = Model['source']['lines'][number];
 
 export const noEmptyContinuation = buildkitRule('NoEmptyContinuation', {
-  reason:
-    'A blank line inside an instruction looks like its end, and a later version of Docker will refuse it.',
+  reason: 'why.NoEmptyContinuation',
   *check({ file, source }) {
     for (const instruction of file.instructions) {
       const last = lastLine(instruction);
@@ -23,7 +23,7 @@ export const noEmptyContinuation = buildkitRule('NoEmptyContinuation', {
         message: 'Empty continuation line',
         range: visible(source, end),
         fix: {
-          title: 'Remove the blank lines',
+          title: say('fix.blankLines'),
           edits: blanks.map((line) => ({ range: source.range(line.start, source.after(line)), text: '' })),
         },
       };

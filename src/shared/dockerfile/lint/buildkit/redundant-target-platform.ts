@@ -1,4 +1,5 @@
 /** RedundantTargetPlatform (moby/buildkit dockerfile2llb/validations.go reportRedundantTargetPlatform). */
+import { say } from '../../../words/index.js';
 import { expandWord } from '../../words.js';
 import { withoutFlag } from '../flag-edit.js';
 import { platformOf } from '../platform.js';
@@ -7,7 +8,7 @@ import { buildkitRule } from './buildkit-rule.js';
 const TARGET = 'TARGETPLATFORM';
 
 export const redundantTargetPlatform = buildkitRule('RedundantTargetPlatform', {
-  reason: 'An image is taken for the target platform anyway, so the flag says nothing.',
+  reason: 'why.RedundantTargetPlatform',
   *check({ file, stages, globals, source }) {
     for (const { stage } of stages) {
       const platform = platformOf(stage.from);
@@ -20,7 +21,7 @@ export const redundantTargetPlatform = buildkitRule('RedundantTargetPlatform', {
       yield {
         message: `Setting platform to predefined ${platform.text} in FROM is redundant as this is the default behavior`,
         range: platform.range,
-        ...(edit ? { fix: { title: 'Remove the flag', edits: [edit] } } : {}),
+        ...(edit ? { fix: { title: say('fix.flag'), edits: [edit] } } : {}),
       };
     }
   },

@@ -4,8 +4,7 @@ import { buildkitRule, quoted } from './buildkit-rule.js';
 const RESERVED: ReadonlySet<string> = new Set(['context', 'scratch']);
 
 export const reservedStageName = buildkitRule('ReservedStageName', {
-  reason:
-    '“scratch” means an empty image and “context” the folder that is sent to the build. A stage of that name can be mistaken for them.',
+  reason: 'why.ReservedStageName',
   *check({ stages }) {
     for (const { stage } of stages)
       if (stage.name !== null && RESERVED.has(stage.name))

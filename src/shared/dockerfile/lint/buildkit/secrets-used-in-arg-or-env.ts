@@ -3,8 +3,7 @@ import { looksSecret } from '../secret-name.js';
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const secretsUsedInArgOrEnv = buildkitRule('SecretsUsedInArgOrEnv', {
-  reason:
-    'Values of ARG and ENV are kept in the image’s history, where anyone who has the image can read them. A secret belongs in `RUN --mount=type=secret`, or is given when the container starts.',
+  reason: 'why.SecretsUsedInArgOrEnv',
   *check({ steps, stages }) {
     for (const { instruction, stage } of steps) {
       if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') continue;

@@ -1,11 +1,11 @@
 /** StageNameCasing (moby/buildkit instructions/parse.go isLowerCaseStageName). */
+import { say } from '../../../words/index.js';
 import { isLower } from '../letter-case.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const stageNameCasing = buildkitRule('StageNameCasing', {
   severity: 'style',
-  reason:
-    'Docker reads stage names in lowercase whatever is written. In lowercase they are also told apart from the instructions around them.',
+  reason: 'why.StageNameCasing',
   *check({ stages }) {
     for (const { stage } of stages) {
       const { name } = stage.from;
@@ -14,7 +14,7 @@ export const stageNameCasing = buildkitRule('StageNameCasing', {
         message: `Stage name '${name.text}' should be lowercase`,
         range: name.range,
         fix: {
-          title: 'Write the name in lowercase',
+          title: say('fix.lowercase'),
           edits: [{ range: name.range, text: name.text.toLowerCase() }],
         },
       };

@@ -6,8 +6,7 @@ import { platformOf } from '../platform.js';
 import { buildkitRule } from './buildkit-rule.js';
 
 export const undefinedArgInFrom = buildkitRule('UndefinedArgInFrom', {
-  reason:
-    'Only an ARG that stands above the first FROM has a value there. Any other name becomes nothing, and the image’s name goes wrong.',
+  reason: 'why.UndefinedArgInFrom',
   *check({ file, stages, globals }) {
     const names = [...globals.names];
     for (const { stage } of stages) {

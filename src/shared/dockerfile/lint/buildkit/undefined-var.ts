@@ -2,8 +2,7 @@
 import { buildkitRule } from './buildkit-rule.js';
 
 export const undefinedVar = buildkitRule('UndefinedVar', {
-  reason:
-    'A variable has no value before its ARG or ENV, nor in another stage, so nothing is put in its place. An image that sets it itself, which can’t be seen from here, is the exception.',
+  reason: 'why.UndefinedVar',
   *check({ stages }) {
     for (const { steps } of stages)
       for (const { undefinedVariables } of steps)

@@ -1,10 +1,10 @@
 /** WorkdirRelativePath (moby/buildkit dockerfile2llb/convert.go dispatchWorkdir). */
+import { say } from '../../../words/index.js';
 import type { StageModel } from '../model.js';
 import { buildkitRule, quoted } from './buildkit-rule.js';
 
 export const workdirRelativePath = buildkitRule('WorkdirRelativePath', {
-  reason:
-    'A relative folder continues the one that the base image has set. When a newer base sets another, the files land somewhere else.',
+  reason: 'why.WorkdirRelativePath',
   *check({ stages }) {
     const settled = new Set<StageModel>();
     for (const stage of stages) {
@@ -24,7 +24,7 @@ export const workdirRelativePath = buildkitRule('WorkdirRelativePath', {
             ...(isAtRoot
               ? {
                   fix: {
-                    title: `Write /${word.text}`,
+                    title: say('fix.write', { what: `/${word.text}` }),
                     edits: [{ range: word.range, text: `/${word.text}` }],
                   },
                 }

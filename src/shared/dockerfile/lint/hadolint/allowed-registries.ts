@@ -1,4 +1,5 @@
 /** Registries that a project trusts. Without such a list nothing is found. */
+import { say } from '../../../words/index.js';
 import { tryReference } from '../../../reference.js';
 import type { Model } from '../model.js';
 import { baseImages } from './base-images.js';
@@ -8,35 +9,30 @@ import { runsOf } from './run.js';
 import { stageNamed } from './stage-names.js';
 
 export const registryRules = [
-  hadolintRule(
-    'DL3026',
-    'error',
-    'Only what the allowed registries serve is trusted here.',
-    function* (model) {
-      const allowed = model.options.hadolint?.allowedRegistries ?? [];
-      if (allowed.length === 0) return;
-      const refused = (image: string) => {
-        const reference = tryReference(image);
-        // What is no name, a variable for one, says nothing of where it comes from.
-        if (!reference.ok) return null;
-        const { domain } = reference.value;
-        return allowed.some((pattern) => matches(pattern, domain)) ? null : domain;
-      };
-      for (const { from, image } of baseImages(model)) {
-        const registry = refused(image);
-        if (registry !== null) yield problemAt(from.image?.range ?? from.range, notAllowed(image, registry));
-      }
-      for (const { source, index, range } of borrowed(model)) {
-        const isImage = !/^\d+$/.test(source) && stageNamed(model, source, index) === null;
-        const registry = isImage ? refused(source) : null;
-        if (registry !== null) yield problemAt(range, notAllowed(source, registry));
-      }
-    },
-  ),
+  hadolintRule('DL3026', 'error', 'why.DL3026', function* (model) {
+    const allowed = model.options.hadolint?.allowedRegistries ?? [];
+    if (allowed.length === 0) return;
+    const refused = (image: string) => {
+      const reference = tryReference(image);
+      // What is no name, a variable for one, says nothing of where it comes from.
+      if (!reference.ok) return null;
+      const { domain } = reference.value;
+      return allowed.some((pattern) => matches(pattern, domain)) ? null : domain;
+    };
+    for (const { from, image } of baseImages(model)) {
+      const registry = refused(image);
+      if (registry !== null) yield problemAt(from.image?.range ?? from.range, notAllowed(image, registry));
+    }
+    for (const { source, index, range } of borrowed(model)) {
+      const isImage = !/^\d+$/.test(source) && stageNamed(model, source, index) === null;
+      const registry = isImage ? refused(source) : null;
+      if (registry !== null) yield problemAt(range, notAllowed(source, registry));
+    }
+  }),
 ];
 
 function notAllowed(image: string, registry: string): string {
-  return `“${image}” comes from ${registry}, which is not among the allowed registries`;
+  return say('checks.registry', { image, registry });
 }
 
 /** What COPY and mounts take files from; `index` is that of the stage they stand in. */

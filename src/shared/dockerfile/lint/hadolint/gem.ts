@@ -3,7 +3,7 @@ import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import { hadolintRule } from './hadolint-rule.js';
 import { isVariable, toInstallation } from './package-manager.js';
-import { unpinned, WHY_PIN } from './pinning.js';
+import { unpinned } from './pinning.js';
 import { commandsOf } from './run.js';
 
 const VALUED: ReadonlySet<string> = new Set([
@@ -36,7 +36,7 @@ const VALUED: ReadonlySet<string> = new Set([
   ...['use-system-libraries'],
 ]);
 
-const pinned = hadolintRule('DL3028', 'warning', WHY_PIN, function* (model) {
+const pinned = hadolintRule('DL3028', 'warning', 'why.pin', function* (model) {
   for (const { run, command } of commandsOf(model, (name) => name === 'gem')) {
     const installation = toInstallation(
       { run, command: beforeBuildFlags(command) },
@@ -45,7 +45,7 @@ const pinned = hadolintRule('DL3028', 'warning', WHY_PIN, function* (model) {
     if (!installation || hasFlag(installation.command, ['v', 'version'], VALUED)) continue;
     yield* unpinned(
       run,
-      'gem installs',
+      'gem',
       installation.packages.filter((word) => !/:|\.gem$/.test(word.text) && !isVariable(word)),
       (name) => `${name}:<version>`,
     );

@@ -3,7 +3,7 @@ import type { ShellCommand, ShellWord } from '../../shell/script.js';
 import { hadolintRule } from './hadolint-rule.js';
 import { commandsOf } from './run.js';
 import { isVariable } from './package-manager.js';
-import { unpinned, WHY_PIN } from './pinning.js';
+import { unpinned } from './pinning.js';
 
 const VERBS: ReadonlySet<string> = new Set(['install', 'get', 'run']);
 const VALUED: ReadonlySet<string> = new Set([
@@ -24,13 +24,14 @@ const VALUED: ReadonlySet<string> = new Set([
 /** Names of what is at hand already. */
 const NO_MODULES: ReadonlySet<string> = new Set(['all', 'cmd', 'std', 'tool', 'work']);
 
-const pinned = hadolintRule('DL3062', 'warning', WHY_PIN, function* (model) {
+const pinned = hadolintRule('DL3062', 'warning', 'why.pin', function* (model) {
   for (const { run, command } of commandsOf(model, (name) => name === 'go'))
     yield* unpinned(
       run,
-      `go ${command.words[1]?.text ?? ''} takes`,
+      `go ${command.words[1]?.text ?? ''}`,
       packagesOf(command).filter((word) => !isPinned(word)),
       (name) => `${name.replace(/@.*$/, '')}@<version>`,
+      'takes',
     );
 });
 

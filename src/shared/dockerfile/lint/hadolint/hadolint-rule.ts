@@ -1,19 +1,19 @@
 /** What hadolint's rules have in common: their source, and the page of its wiki that each is explained on. */
 import type { Instruction, Range } from '../../syntax.js';
 import type { Model, Step } from '../model.js';
-import type { Fix, Problem, Rule, Severity } from '../rule.js';
+import type { Fix, Problem, Rule, Severity, Why } from '../rule.js';
 
 const WIKI = 'https://github.com/hadolint/hadolint/wiki/';
 
 type Check = (model: Model) => Iterable<Problem>;
 
 /** @param name hadolint's own: `DL3008`, which is also its page's */
-export function hadolintRule(name: string, severity: Severity, reason: string, check: Check): Rule {
+export function hadolintRule(name: string, severity: Severity, reason: Why, check: Check): Rule {
   return { name, source: 'hadolint', severity, reason, url: `${WIKI}${name}`, check };
 }
 
 /** A rule that hadolint has switched off unless it is asked for. */
-export function optionalRule(name: string, severity: Severity, reason: string, check: Check): Rule {
+export function optionalRule(name: string, severity: Severity, reason: Why, check: Check): Rule {
   return { ...hadolintRule(name, severity, reason, check), isExperimental: true };
 }
 

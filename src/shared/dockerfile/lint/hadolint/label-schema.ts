@@ -1,4 +1,5 @@
 /** Labels that a project asks its images to have. Without such a list none of these rules finds anything. */
+import { say } from '../../../words/index.js';
 import type { Pair } from '../../syntax.js';
 import type { Model, StageModel } from '../model.js';
 import type { Problem, Rule } from '../rule.js';
@@ -15,16 +16,11 @@ function labelsOf({ options }: Model): ReadonlyMap<string, LabelKind> {
   return options.hadolint?.labels ?? NO_LABELS;
 }
 
-const present = hadolintRule(
-  'DL3049',
-  'info',
-  'The project asks for it, so that whoever finds the image knows.',
-  function* (model) {
-    for (const name of labelsOf(model).keys())
-      for (const stage of stagesWithout(model, name))
-        yield problemAt(stage.stage.from.range, `The label “${name}” is missing`);
-  },
-);
+const present = hadolintRule('DL3049', 'info', 'why.DL3049', function* (model) {
+  for (const name of labelsOf(model).keys())
+    for (const stage of stagesWithout(model, name))
+      yield problemAt(stage.stage.from.range, say('checks.label.missing', { name }));
+});
 
 /** Stages that neither have a label nor are there for one that has it. */
 function stagesWithout(model: Model, label: string): readonly StageModel[] {
@@ -55,60 +51,48 @@ function* usedBy(model: Model, { stage, parent, steps }: StageModel): Generator<
     }
 }
 
-const noOthers = hadolintRule(
-  'DL3050',
-  'info',
-  'The project asks for no other labels than those on its list.',
-  function* (model) {
-    const labels = labelsOf(model);
-    if (model.options.hadolint?.areLabelsStrict !== true) return;
-    for (const [, { key }] of pairsOf(model))
-      if (!labels.has(unquote(key.text)))
-        yield problemAt(key.range, `The label “${unquote(key.text)}” is not on the list`);
-  },
-);
+const noOthers = hadolintRule('DL3050', 'info', 'why.DL3050', function* (model) {
+  const labels = labelsOf(model);
+  if (model.options.hadolint?.areLabelsStrict !== true) return;
+  for (const [, { key }] of pairsOf(model))
+    if (!labels.has(unquote(key.text)))
+      yield problemAt(key.range, say('checks.label.unlisted', { name: unquote(key.text) }));
+});
 
 function* pairsOf({ steps }: Model): Generator<readonly [string, Pair]> {
   for (const { instruction } of stepsWith(steps, 'LABEL'))
     for (const pair of instruction.pairs) yield [unquote(pair.value?.text ?? ''), pair];
 }
 
-const notEmpty = hadolintRule('DL3051', 'warning', 'An empty label says nothing.', function* (model) {
+const notEmpty = hadolintRule('DL3051', 'warning', 'why.DL3051', function* (model) {
   const labels = labelsOf(model);
   for (const [value, { key }] of pairsOf(model))
     if (labels.has(unquote(key.text)) && value.trim() === '')
-      yield problemAt(key.range, `The label “${unquote(key.text)}” is empty`);
+      yield problemAt(key.range, say('checks.label.empty', { name: unquote(key.text) }));
 });
 
+type ValueRule = 'DL3052' | 'DL3053' | 'DL3054' | 'DL3055' | 'DL3056' | 'DL3058';
+
 /** A rule for the labels that are to be of one kind. Variables are not judged. */
-function valueRule(rule: string, kind: LabelKind, what: string): Rule {
-  return hadolintRule(
-    rule,
-    'warning',
-    `The project asks for ${what} there.`,
-    function* (model): Generator<Problem> {
-      const labels = labelsOf(model);
-      for (const [value, { key, value: written }] of pairsOf(model)) {
-        const name = unquote(key.text);
-        if (labels.get(name) !== kind || value === '' || value.includes('$') || isOfKind(value, kind))
-          continue;
-        yield problemAt(
-          written?.range ?? key.range,
-          `The label “${name}” is “${value}”, which is not ${what}`,
-        );
-      }
-    },
-  );
+function valueRule(rule: ValueRule, kind: Exclude<LabelKind, 'text'>): Rule {
+  return hadolintRule(rule, 'warning', `why.${rule}`, function* (model): Generator<Problem> {
+    const labels = labelsOf(model);
+    for (const [value, { key, value: written }] of pairsOf(model)) {
+      const name = unquote(key.text);
+      if (labels.get(name) !== kind || value === '' || value.includes('$') || isOfKind(value, kind)) continue;
+      yield problemAt(written?.range ?? key.range, say(`checks.label.${kind}`, { name, value }));
+    }
+  });
 }
 
 export const labelSchemaRules = [
   present,
   noOthers,
   notEmpty,
-  valueRule('DL3052', 'url', 'an address'),
-  valueRule('DL3053', 'rfc3339', 'a time as RFC 3339 writes it'),
-  valueRule('DL3054', 'spdx', 'a licence’s SPDX identifier'),
-  valueRule('DL3055', 'hash', 'a Git hash'),
-  valueRule('DL3056', 'semver', 'a semantic version'),
-  valueRule('DL3058', 'email', 'an e-mail address'),
+  valueRule('DL3052', 'url'),
+  valueRule('DL3053', 'rfc3339'),
+  valueRule('DL3054', 'spdx'),
+  valueRule('DL3055', 'hash'),
+  valueRule('DL3056', 'semver'),
+  valueRule('DL3058', 'email'),
 ];

@@ -2,7 +2,7 @@
 import type { ShellWord } from '../../shell/script.js';
 import { hadolintRule } from './hadolint-rule.js';
 import { installationsOf, isVariable } from './package-manager.js';
-import { unpinned, WHY_PIN } from './pinning.js';
+import { unpinned } from './pinning.js';
 
 const VALUED: ReadonlySet<string> = new Set([
   ...[
@@ -23,11 +23,11 @@ const VALUED: ReadonlySet<string> = new Set([
 ]);
 const NPM = { names: ['npm'], verbs: ['install', 'i', 'add'], valued: VALUED };
 
-const pinned = hadolintRule('DL3016', 'warning', WHY_PIN, function* (model) {
+const pinned = hadolintRule('DL3016', 'warning', 'why.pin', function* (model) {
   for (const { run, packages } of installationsOf(model, NPM))
     yield* unpinned(
       run,
-      'npm installs',
+      'npm',
       packages.filter((word) => !isPinned(word)),
       (name) => `${name}@<version>`,
     );

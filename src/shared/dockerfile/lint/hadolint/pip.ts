@@ -1,4 +1,5 @@
 /** Python's pip and pipx. */
+import { say } from '../../../words/index.js';
 import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand, ShellWord } from '../../shell/script.js';
 import type { Model } from '../model.js';
@@ -6,7 +7,7 @@ import { insertAfter } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { isKeptOut } from './mounts.js';
 import { isVariable, toInstallation, type Installation } from './package-manager.js';
-import { unpinned, WHY_PIN } from './pinning.js';
+import { unpinned } from './pinning.js';
 import { commandsOf, type Run, type RunCommand } from './run.js';
 import { variableAt } from './variables.js';
 
@@ -88,12 +89,12 @@ function asPip(command: ShellCommand, withPipx: boolean): ShellCommand | null {
   return module?.text === 'pip' ? { ...command, name: 'pip', words: command.words.slice(at + 1) } : null;
 }
 
-const pinned = hadolintRule('DL3013', 'warning', WHY_PIN, function* (model) {
+const pinned = hadolintRule('DL3013', 'warning', 'why.pin', function* (model) {
   for (const { run, command, packages } of installs(model, true)) {
     if (hasFlag(command, ['r', 'requirement', 'c', 'constraint', 'group'], VALUED)) continue;
     yield* unpinned(
       run,
-      `${command.name} installs`,
+      command.name,
       packages.filter((word) => !isPinned(word)),
       (name) => `${name}==<version>`,
     );
@@ -110,23 +111,18 @@ function isPinned(word: ShellWord): boolean {
   return /[=<>]|\.whl$|\.tar\.gz$|\.zip$|^[a-z+]+:\/\/|[/\\]/i.test(text) || /^\.{1,2}(?:\[|$)/.test(text);
 }
 
-const uncached = hadolintRule(
-  'DL3042',
-  'warning',
-  'Nothing is ever taken from pip’s cache again once the image is built; it only makes the layer larger.',
-  function* (model) {
-    for (const installation of installs(model, false)) {
-      const { run, command, verb } = installation;
-      if (hasFlag(command, ['no-cache-dir'], VALUED) || isSwitchedOff(model, installation)) continue;
-      if (isCacheKeptOut(run)) continue;
-      yield problemAt(
-        run.range(command),
-        `${command.name} install keeps its cache in the layer: add --no-cache-dir`,
-        insertAfter(run, verb, ' --no-cache-dir', 'Add --no-cache-dir'),
-      );
-    }
-  },
-);
+const uncached = hadolintRule('DL3042', 'warning', 'why.DL3042', function* (model) {
+  for (const installation of installs(model, false)) {
+    const { run, command, verb } = installation;
+    if (hasFlag(command, ['no-cache-dir'], VALUED) || isSwitchedOff(model, installation)) continue;
+    if (isCacheKeptOut(run)) continue;
+    yield problemAt(
+      run.range(command),
+      say('checks.pip.cache', { command: command.name }),
+      insertAfter(run, verb, ' --no-cache-dir', say('fix.add', { what: '--no-cache-dir' })),
+    );
+  }
+});
 
 /** For the command itself, by an export before it, or for the stage. */
 function isSwitchedOff(model: Model, { run, command }: RunCommand): boolean {

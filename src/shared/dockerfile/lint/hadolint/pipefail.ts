@@ -1,4 +1,5 @@
 /** Pipes whose failures are noticed. */
+import { say } from '../../../words/index.js';
 import { hasFlag, readArguments } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import type { Model, Step } from '../model.js';
@@ -9,22 +10,13 @@ import { hadolintRule, problemAt } from './hadolint-rule.js';
 import { runsOf, type Run } from './run.js';
 
 export const pipefailRules = [
-  hadolintRule(
-    'DL4006',
-    'warning',
-    'Of a pipe only the last command’s failure counts. A download that breaks off before it goes unnoticed, into the image.',
-    function* (model) {
-      for (const run of runsOf(model)) {
-        const pipe = run.script.joints.find(({ operator }) => operator === '|' || operator === '|&');
-        if (!pipe || hasPipefail(run.step.shell) || setsPipefail(run, pipe.start)) continue;
-        yield problemAt(
-          run.range(pipe),
-          'What fails before this pipe goes unnoticed: put SHELL ["/bin/bash", "-o", "pipefail", "-c"] above',
-          shellLine(model, run.step),
-        );
-      }
-    },
-  ),
+  hadolintRule('DL4006', 'warning', 'why.DL4006', function* (model) {
+    for (const run of runsOf(model)) {
+      const pipe = run.script.joints.find(({ operator }) => operator === '|' || operator === '|&');
+      if (!pipe || hasPipefail(run.step.shell) || setsPipefail(run, pipe.start)) continue;
+      yield problemAt(run.range(pipe), say('checks.pipe'), shellLine(model, run.step));
+    }
+  }),
 ];
 
 /** `-o pipefail`, also as the last letter of others: `-euxo`. */
@@ -51,7 +43,7 @@ function shellLine({ source }: Model, { stage, instruction, isShellChosen }: Ste
   const line = source.lines[instruction.range.start.line - 1];
   if (shell === null || !line || instruction.comments.length > 0) return null;
   return {
-    title: `Let ${shell} notice it`,
+    title: say('fix.pipefail', { shell }),
     edits: [
       {
         range: emptyRange(source.position(line.start)),

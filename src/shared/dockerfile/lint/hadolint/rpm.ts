@@ -1,4 +1,5 @@
 /** yum and dnf, which install RPM packages by much the same words. */
+import { say } from '../../../words/index.js';
 import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import type { Model, Step } from '../model.js';
@@ -13,7 +14,7 @@ import {
   removes,
   type PackageManager,
 } from './package-manager.js';
-import { unpinned, WHY_PIN } from './pinning.js';
+import { unpinned } from './pinning.js';
 import { replaceVariables } from './variables.js';
 
 const VALUED: ReadonlySet<string> = new Set([
@@ -66,26 +67,22 @@ const ADDED = [...INSTALL, ...GROUPS, ...FILES];
 const YUM_CACHES = ['/var/cache/yum'];
 const DNF_CACHES = ['/var/cache/libdnf5', '/var/cache/dnf', '/var/cache/yum'];
 
-const UNATTENDED =
-  'Nobody is there to answer during a build: the question stays unanswered, and the build fails.';
-const CLEANED = 'What was downloaded to be installed stays in this layer, even when a later step deletes it.';
-
 const yumRules = [
-  hadolintRule('DL3030', 'warning', UNATTENDED, (model) => asking(model, { ...YUM, verbs: ADDED })),
-  hadolintRule('DL3032', 'warning', CLEANED, (model) =>
+  hadolintRule('DL3030', 'warning', 'why.unattended', (model) => asking(model, { ...YUM, verbs: ADDED })),
+  hadolintRule('DL3032', 'warning', 'why.cleaned', (model) =>
     uncleaned(model, { ...YUM, verbs: [...ADDED, ...UPGRADES] }, YUM_CACHES),
   ),
-  hadolintRule('DL3033', 'warning', WHY_PIN, (model) => withoutVersion(model, { ...YUM, verbs: INSTALL })),
+  hadolintRule('DL3033', 'warning', 'why.pin', (model) => withoutVersion(model, { ...YUM, verbs: INSTALL })),
 ];
 
 const dnfRules = [
-  hadolintRule('DL3038', 'warning', UNATTENDED, (model) =>
+  hadolintRule('DL3038', 'warning', 'why.unattended', (model) =>
     asking(model, { ...DNF, verbs: [...ADDED, 'in'] }),
   ),
-  hadolintRule('DL3040', 'warning', CLEANED, (model) =>
+  hadolintRule('DL3040', 'warning', 'why.cleaned', (model) =>
     uncleaned(model, { ...DNF, verbs: [...ADDED, ...UPGRADES, ...DNF_SHORT] }, DNF_CACHES),
   ),
-  hadolintRule('DL3041', 'warning', WHY_PIN, (model) =>
+  hadolintRule('DL3041', 'warning', 'why.pin', (model) =>
     withoutVersion(model, { ...DNF, verbs: [...INSTALL, 'in'] }),
   ),
 ];
@@ -95,8 +92,8 @@ function* asking(model: Model, manager: PackageManager): Generator<Problem> {
     if (!hasFlag(command, YES, VALUED))
       yield problemAt(
         run.range(command),
-        `${command.name} ${asked} asks before it goes on: add -y`,
-        insertAfter(run, verb, ' -y', 'Add -y'),
+        say('checks.asks', { command: `${command.name} ${asked}` }),
+        insertAfter(run, verb, ' -y', say('fix.add', { what: '-y' })),
       );
 }
 
@@ -108,8 +105,8 @@ function* uncleaned(model: Model, manager: PackageManager, caches: readonly stri
     const clean = `${command.name} clean all`;
     yield problemAt(
       run.range(command),
-      `${command.name} ${asked} leaves its downloads in the layer: end the same RUN with ${clean}`,
-      appendCommand(run, clean, 'Clean up in the same RUN'),
+      say('checks.leavesDownloads', { command: `${command.name} ${asked}`, clean }),
+      appendCommand(run, clean, say('fix.cleanUp')),
     );
   }
 }
@@ -124,7 +121,7 @@ function* withoutVersion(model: Model, manager: PackageManager): Generator<Probl
     const separator = asked.startsWith('module') ? ':' : '-';
     yield* unpinned(
       run,
-      `${command.name} installs`,
+      command.name,
       packages.filter((word) => !isPinned(model, run.step, word.text, separator)),
       (name) => `${name}${separator}<version>`,
     );

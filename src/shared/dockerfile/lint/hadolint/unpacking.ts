@@ -1,4 +1,5 @@
 /** Archives that are copied, only to be unpacked: what ADD does in one step. */
+import { say } from '../../../words/index.js';
 import { hasFlag } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import type { CopyInstruction } from '../../syntax.js';
@@ -26,32 +27,27 @@ const UNPACKERS: ReadonlySet<string> = new Set([
 ]);
 
 export const unpackingRules = [
-  hadolintRule(
-    'DL3010',
-    'info',
-    'The archive stays in its layer beside what was in it. ADD unpacks it on the way, and nothing of it is left.',
-    function* (model) {
-      const runs = new Map(runsOf(model).map((run) => [run.step, run]));
-      for (const steps of stepGroups(model)) {
-        const copied = new Map<string, CopyInstruction>();
-        for (const step of steps) {
-          const { effective } = step;
-          if (effective.keyword === 'COPY')
-            for (const name of archivesOf(effective)) copied.set(name, effective);
-          if (copied.size === 0) continue;
-          for (const name of runs.get(step)?.commands.flatMap(unpackedBy) ?? []) {
-            const copy = copied.get(name);
-            if (!copy) continue;
-            copied.delete(name);
-            yield problemAt(
-              copy.range,
-              `“${name}” is copied, and unpacked in line ${step.instruction.range.start.line}: ADD does both`,
-            );
-          }
+  hadolintRule('DL3010', 'info', 'why.DL3010', function* (model) {
+    const runs = new Map(runsOf(model).map((run) => [run.step, run]));
+    for (const steps of stepGroups(model)) {
+      const copied = new Map<string, CopyInstruction>();
+      for (const step of steps) {
+        const { effective } = step;
+        if (effective.keyword === 'COPY')
+          for (const name of archivesOf(effective)) copied.set(name, effective);
+        if (copied.size === 0) continue;
+        for (const name of runs.get(step)?.commands.flatMap(unpackedBy) ?? []) {
+          const copy = copied.get(name);
+          if (!copy) continue;
+          copied.delete(name);
+          yield problemAt(
+            copy.range,
+            say('checks.unpacked', { name, line: String(step.instruction.range.start.line) }),
+          );
         }
       }
-    },
-  ),
+    }
+  }),
 ];
 
 /** By what they are called in the image, and in the context. */

@@ -1,4 +1,5 @@
 /** Who steps and containers run as. */
+import { say } from '../../../words/index.js';
 import { flagValue, hasFlag } from '../../shell/arguments.js';
 import type { WordsInstruction } from '../../syntax.js';
 import type { Step } from '../model.js';
@@ -12,22 +13,16 @@ function userOf({ words }: Pick<WordsInstruction, 'words'>): string {
   return unquote(words[0]?.text ?? '').split(':', 1)[0] ?? '';
 }
 
-const notRoot = hadolintRule(
-  'DL3002',
-  'warning',
-  'Whoever breaks out of a program that runs as root is root: switch back to another user once what needs root is done.',
-  function* (model) {
-    const last = model.stages.at(-1);
-    const groups = last ? [...lineage(last)].map(({ steps }) => steps) : stepGroups(model);
-    for (const steps of groups) {
-      const user = steps.findLast(isUser)?.effective;
-      if (user?.keyword !== 'USER') continue;
-      if (['root', '0'].includes(userOf(user)))
-        yield problemAt(user.range, 'The last USER is root: containers of the image run as root');
-      return;
-    }
-  },
-);
+const notRoot = hadolintRule('DL3002', 'warning', 'why.DL3002', function* (model) {
+  const last = model.stages.at(-1);
+  const groups = last ? [...lineage(last)].map(({ steps }) => steps) : stepGroups(model);
+  for (const steps of groups) {
+    const user = steps.findLast(isUser)?.effective;
+    if (user?.keyword !== 'USER') continue;
+    if (['root', '0'].includes(userOf(user))) yield problemAt(user.range, say('checks.user.root'));
+    return;
+  }
+});
 
 function isUser({ effective, instruction }: Step): boolean {
   return effective.keyword === 'USER' && instruction.keyword === 'USER';
@@ -36,38 +31,25 @@ function isUser({ effective, instruction }: Step): boolean {
 /** Longer user numbers than this make the log of logins, which is as long as the number, very large. */
 const MOST_DIGITS = 5;
 
-const noLoginLog = hadolintRule(
-  'DL3046',
-  'warning',
-  'useradd sets aside a place in its logs for every number up to the user’s: for a high one that is gigabytes of zeros in a layer.',
-  function* (model) {
-    for (const { run, command } of commandsOf(model, (name) => name === 'useradd')) {
-      if (hasFlag(command, ['l', 'no-log-init'])) continue;
-      const user = flagValue(command, ['u', 'uid']) ?? '';
-      if (/^\d+$/.test(user) && user.length > MOST_DIGITS)
-        yield problemAt(
-          run.range(command),
-          `useradd with a number as high as ${user} makes a very large layer: add -l`,
-          insertAfter(run, command.words[0], ' -l', 'Add -l'),
-        );
-    }
-  },
-);
+const noLoginLog = hadolintRule('DL3046', 'warning', 'why.DL3046', function* (model) {
+  for (const { run, command } of commandsOf(model, (name) => name === 'useradd')) {
+    if (hasFlag(command, ['l', 'no-log-init'])) continue;
+    const user = flagValue(command, ['u', 'uid']) ?? '';
+    if (/^\d+$/.test(user) && user.length > MOST_DIGITS)
+      yield problemAt(
+        run.range(command),
+        say('checks.user.high', { user }),
+        insertAfter(run, command.words[0], ' -l', say('fix.add', { what: '-l' })),
+      );
+  }
+});
 
-const numeric = hadolintRule(
-  'DL3066',
-  'info',
-  'Outside the container nothing knows its names: a host that checks whether an image runs as root goes by the number.',
-  function* ({ steps }) {
-    for (const { instruction } of stepsWith(steps, 'USER')) {
-      const user = userOf(instruction);
-      if (user !== '' && !/^\d+$/.test(user) && !user.includes('$') && user !== 'root')
-        yield problemAt(
-          instruction.words[0]?.range ?? instruction.range,
-          `“${user}” is known by name only: use its number`,
-        );
-    }
-  },
-);
+const numeric = hadolintRule('DL3066', 'info', 'why.DL3066', function* ({ steps }) {
+  for (const { instruction } of stepsWith(steps, 'USER')) {
+    const user = userOf(instruction);
+    if (user !== '' && !/^\d+$/.test(user) && !user.includes('$') && user !== 'root')
+      yield problemAt(instruction.words[0]?.range ?? instruction.range, say('checks.user.name', { user }));
+  }
+});
 
 export const userRules = [notRoot, noLoginLog, numeric];

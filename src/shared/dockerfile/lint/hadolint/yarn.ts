@@ -1,4 +1,5 @@
 /** yarn's cache. */
+import { say } from '../../../words/index.js';
 import type { ShellCommand } from '../../shell/script.js';
 import { appendCommand } from './fixes.js';
 import { hadolintRule, problemAt } from './hadolint-rule.js';
@@ -13,22 +14,17 @@ const YARN = {
 };
 const CACHES = ['/root/.cache/yarn', '/usr/local/share/.cache/yarn', '/home/node/.cache/yarn'];
 
-const cleaned = hadolintRule(
-  'DL3060',
-  'info',
-  'Nothing is ever taken from yarn’s cache again once the image is built; it only makes the layer larger.',
-  function* (model) {
-    for (const { run, command } of lastOfEachRun(installationsOf(model, YARN))) {
-      if (!reachesResult(model, run.step) || CACHES.some((cache) => isKeptOut(run, cache))) continue;
-      if (isCleanedAfter(run, command, cleans)) continue;
-      yield problemAt(
-        run.range(command),
-        'yarn install leaves its cache in the layer: end the same RUN with yarn cache clean',
-        appendCommand(run, 'yarn cache clean', 'Clean up in the same RUN'),
-      );
-    }
-  },
-);
+const cleaned = hadolintRule('DL3060', 'info', 'why.DL3060', function* (model) {
+  for (const { run, command } of lastOfEachRun(installationsOf(model, YARN))) {
+    if (!reachesResult(model, run.step) || CACHES.some((cache) => isKeptOut(run, cache))) continue;
+    if (isCleanedAfter(run, command, cleans)) continue;
+    yield problemAt(
+      run.range(command),
+      say('checks.yarn.cache'),
+      appendCommand(run, 'yarn cache clean', say('fix.cleanUp')),
+    );
+  }
+});
 
 function cleans(command: ShellCommand): boolean {
   const [, first, second] = command.words;

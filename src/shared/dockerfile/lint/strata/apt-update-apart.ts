@@ -1,4 +1,5 @@
 /** AptUpdateApart: the package lists are fetched in another step than the packages. */
+import { say } from '../../../words/index.js';
 import { plainArguments } from '../../shell/arguments.js';
 import type { ShellCommand } from '../../shell/script.js';
 import { runsOf, type Run } from '../hadolint/run.js';
@@ -17,8 +18,7 @@ const INSTALLS: ReadonlySet<string> = new Set([
 
 export const aptUpdateApart = strataRule('AptUpdateApart', {
   severity: 'warning',
-  reason:
-    'The step with the update is reused for weeks, because its text doesn’t change. An install below it that does change then asks for versions that the servers no longer have, and fails, or gets old ones.',
+  reason: 'why.AptUpdateApart',
   *check(model) {
     const runs = runsOf(model).filter(({ step }) => step.effective === step.instruction);
     for (const [at, run] of runs.entries()) {
@@ -31,7 +31,10 @@ export const aptUpdateApart = strataRule('AptUpdateApart', {
         continue;
       const fix = joined(run, install, model);
       yield {
-        message: `${update.name} update runs in a step of its own: the install on line ${String(install.instruction.range.start.line)} goes by lists that may be old`,
+        message: say('strata.updateApart', {
+          command: update.name,
+          line: String(install.instruction.range.start.line),
+        }),
         range: run.isExact ? run.range(update) : run.instruction.range,
         ...(fix ? { fix } : {}),
       };
@@ -61,7 +64,7 @@ function joined(update: Run, install: Run, { source, steps }: Model): Fix | null
   if (install.script.joints.some(({ operator }) => operator !== '&&')) return null;
   const { start } = install.instruction.command.range;
   return {
-    title: 'Join it to the install',
+    title: say('strata.updateApart.fix'),
     edits: [
       { range: wholeLines(source, update.instruction.range), text: '' },
       { range: { start, end: start }, text: `${update.script.text.trim()} && ` },

@@ -1,16 +1,17 @@
 /** CacheOrder: what changes often stands above what takes long and doesn't need it. */
+import { say } from '../../../words/index.js';
 import type { Instruction } from '../../syntax.js';
 import type { Model } from '../model.js';
 import type { Fix, Problem } from '../rule.js';
 import { blockOf, blockText } from './blocks.js';
+import { allOf } from './all-of.js';
 import { brings, changesOften, isWhole, reachesSystem } from './copies.js';
 import { bindsFiles, installRange, layoutsOf, type InstallRun, type StageLayout } from './stage-layout.js';
 import { strataRule } from './strata-rule.js';
 
 export const cacheOrder = strataRule('CacheOrder', {
   severity: 'warning',
-  reason:
-    'A step is reused only while every line above it is unchanged. What changes least belongs on top: then an edit of the source repeats the quick steps below it, not the slow ones.',
+  reason: 'why.CacheOrder',
   *check(model) {
     for (const layout of layoutsOf(model)) {
       for (const install of layout.installRuns) {
@@ -38,9 +39,12 @@ function copyAbove(install: InstallRun, layout: StageLayout, model: Model): Prob
   const isTouched = copies.slice(at).some((copy) => copy.index < index && reachesSystem(copy));
   if (!isFed || isTouched) return null;
   const fix = moved(install, first.index, layout, model);
-  const titles = [...new Set(installs.map(({ title }) => title))].join(' and ');
+  const titles = [...new Set(installs.map(({ title }) => title))];
   return {
-    message: `${titles} runs again whenever a file changes that line ${String(first.instruction.range.start.line)} copies, and needs none of them`,
+    message: say('strata.order.copy', {
+      install: allOf(titles),
+      line: String(first.instruction.range.start.line),
+    }),
     range: installRange(install),
     ...(fix ? { fix } : {}),
   };
@@ -69,7 +73,7 @@ function moved(
   const block = blockOf(source, step.instruction);
   const { start } = blockOf(source, copy);
   return {
-    title: `Move it above line ${String(copy.range.start.line)}`,
+    title: say('strata.order.fix', { line: String(copy.range.start.line) }),
     edits: [
       { range: { start, end: start }, text: blockText(source, block) },
       { range: block, text: '' },
@@ -88,9 +92,13 @@ function* argumentsAbove({ stage, installRuns }: StageLayout): Iterable<Problem>
       if (!CHANGING.test(key.text)) continue;
       const install = installRuns.find((one) => one.index > index);
       if (!install || install.step.instruction.value.includes(key.text)) continue;
-      const title = install.installs[0]?.title ?? 'the install';
+      const title = install.installs[0]?.title ?? say('strata.order.install');
       yield {
-        message: `${key.text} has another value in each build, so ${title} on line ${String(install.step.instruction.range.start.line)} runs again each time without using it`,
+        message: say('strata.order.argument', {
+          name: key.text,
+          install: title,
+          line: String(install.step.instruction.range.start.line),
+        }),
         range: key.range,
       };
     }

@@ -1,4 +1,5 @@
 /** LargeBase: the image that is shipped stands on one with much more in it than it needs. */
+import { say } from '../../../words/index.js';
 import { tryReference } from '../../../reference.js';
 import { officialName } from '../base-environment.js';
 import type { StageModel } from '../model.js';
@@ -8,32 +9,30 @@ type Smaller = {
   /** Where the small variant's word stands in the tag: `3.12-slim-bookworm` or `20-bookworm-slim`. */
   readonly style: 'version-first' | 'last' | 'alpine';
   /** How many times the size of the small one it is, about. */
-  readonly times: string;
-  readonly holds: string;
+  readonly times: '1.5' | '2' | '3' | '4' | '5' | '7';
+  /** What makes it so large: all to build with, or a larger Debian. */
+  readonly holds: 'tools' | 'system' | 'documentation';
 };
 
-const TOOLS = 'compilers and libraries to build with';
-const SYSTEM = 'a larger Debian';
 const SMALLER: ReadonlyMap<string, Smaller> = new Map<string, Smaller>([
-  ['node', { style: 'last', times: 'five', holds: TOOLS }],
-  ['python', { style: 'version-first', times: 'seven', holds: TOOLS }],
-  ['ruby', { style: 'version-first', times: 'four', holds: TOOLS }],
-  ['perl', { style: 'version-first', times: 'four', holds: TOOLS }],
-  ['rust', { style: 'version-first', times: 'two', holds: TOOLS }],
-  ['golang', { style: 'alpine', times: 'three', holds: TOOLS }],
-  ['php', { style: 'alpine', times: 'four', holds: TOOLS }],
-  ['debian', { style: 'last', times: 'one and a half', holds: 'documentation and locales' }],
-  ['nginx', { style: 'alpine', times: 'four', holds: SYSTEM }],
-  ['httpd', { style: 'alpine', times: 'two', holds: SYSTEM }],
-  ['redis', { style: 'alpine', times: 'three', holds: SYSTEM }],
+  ['node', { style: 'last', times: '5', holds: 'tools' }],
+  ['python', { style: 'version-first', times: '7', holds: 'tools' }],
+  ['ruby', { style: 'version-first', times: '4', holds: 'tools' }],
+  ['perl', { style: 'version-first', times: '4', holds: 'tools' }],
+  ['rust', { style: 'version-first', times: '2', holds: 'tools' }],
+  ['golang', { style: 'alpine', times: '3', holds: 'tools' }],
+  ['php', { style: 'alpine', times: '4', holds: 'tools' }],
+  ['debian', { style: 'last', times: '1.5', holds: 'documentation' }],
+  ['nginx', { style: 'alpine', times: '4', holds: 'system' }],
+  ['httpd', { style: 'alpine', times: '2', holds: 'system' }],
+  ['redis', { style: 'alpine', times: '3', holds: 'system' }],
 ]);
 const CODE_NAME = /^(?:stretch|buster|bullseye|bookworm|trixie)$/;
 const VARIANT = /^(?:cli|fpm|zts|mainline|stable)$/;
 
 export const largeBase = strataRule('LargeBase', {
   severity: 'info',
-  reason:
-    'All of the base travels with every first push and pull, takes room on each machine, and has to be kept free of known holes. What only the build needs can stay in an earlier stage.',
+  reason: 'why.LargeBase',
   *check({ stages }) {
     const shipped = baseStage(stages.at(-1));
     if (!shipped) return;
@@ -46,7 +45,11 @@ export const largeBase = strataRule('LargeBase', {
     if (tag === null) return;
     const written = reference.value.tag === undefined ? name : `${name}:${reference.value.tag}`;
     yield {
-      message: `${written} brings ${smaller.holds}, and is about ${smaller.times} times the size of ${name}:${tag}`,
+      message: say(`strata.base.${smaller.holds}`, {
+        image: written,
+        times: `x${smaller.times}`,
+        smaller: `${name}:${tag}`,
+      }),
       range: stage.from.image?.range ?? stage.from.range,
     };
   },

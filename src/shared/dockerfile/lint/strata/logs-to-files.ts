@@ -1,4 +1,5 @@
 /** LogsToFiles: a server keeps its log in files inside the container, where `docker logs` finds nothing. */
+import { say } from '../../../words/index.js';
 import { runsOf, type Run } from '../hadolint/run.js';
 import type { Model, StageModel } from '../model.js';
 import type { Fix } from '../rule.js';
@@ -37,8 +38,7 @@ const TO_STREAMS = /\/dev\/(?:stdout|stderr)|\/proc\/(?:self|1)\/fd\/[12]|\bstde
 
 export const logsToFiles = strataRule('LogsToFiles', {
   severity: 'warning',
-  reason:
-    'What a program writes to its output and error streams is kept by Docker and shown by `docker logs`. A log file is lost with the container, and grows in it until then.',
+  reason: 'why.LogsToFiles',
   *check(model) {
     const stage = model.stages.at(-1);
     if (!stage) return;
@@ -52,7 +52,7 @@ export const logsToFiles = strataRule('LogsToFiles', {
     if (!install || mentionsStreams(chain)) return;
     const fix = linked(install, server, model);
     yield {
-      message: `${started.program} writes its log to ${server.access}, where docker logs doesn’t find it: link it to /dev/stdout, and ${server.error} to /dev/stderr`,
+      message: say('strata.logs', { program: started.program, access: server.access, error: server.error }),
       range: install.isExact ? install.instruction.keywordRange : install.instruction.range,
       ...(fix ? { fix } : {}),
     };
@@ -109,5 +109,5 @@ function linked(
   const { end } = instruction.command.range;
   const links = [`ln -sf /dev/stdout ${server.access}`, `ln -sf /dev/stderr ${server.error}`];
   const text = links.map((link) => ` ${file.escape}\n  && ${link}`).join('');
-  return { title: 'Link the logs to the streams', edits: [{ range: { start: end, end }, text }] };
+  return { title: say('strata.logs.fix'), edits: [{ range: { start: end, end }, text }] };
 }

@@ -1,23 +1,22 @@
 /** Files that are made to hold secrets, by their names. */
 
 const EXAMPLE = /(?:example|sample|template|dist|public|\.pub$)/i;
-const FILES: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\/)\.env(?:\.[\w-]+)?$/, 'made to hold settings and passwords'],
-  [/(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/, 'named like a private key'],
-  [/(?:^|\/)[\w.-]*(?:private|secret)[\w.-]*\.(?:pem|key|der)$/i, 'named like a private key'],
-  [/(?:^|\/)[\w-]*(?:server|client|tls|ssl|https?|host|ca)[\w-]*\.key$/i, 'named like a private key'],
-  [/(?:^|\/)[\w.-]+\.(?:p12|pfx|jks|keystore|kdbx)$/i, 'named like a store of keys'],
-  [/(?:^|\/)\.(?:npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|htpasswd)$/, 'made to hold logins'],
-  [/(?:^|\/)\.docker\/config\.json$/, 'made to hold registry logins'],
-  [/(?:^|\/)\.(?:ssh|aws|gnupg|kube|azure)(?:\/.*)?$/, 'made to hold keys and logins'],
-  [
-    /(?:^|\/)(?:credentials|service[-_]?account[\w-]*|secrets?)\.(?:json|ya?ml|toml|txt)$/i,
-    'named like a file of credentials',
-  ],
+type SecretFile = 'settings' | 'key' | 'store' | 'logins' | 'registries' | 'keysAndLogins' | 'credentials';
+
+const FILES: readonly (readonly [RegExp, SecretFile])[] = [
+  [/(?:^|\/)\.env(?:\.[\w-]+)?$/, 'settings'],
+  [/(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/, 'key'],
+  [/(?:^|\/)[\w.-]*(?:private|secret)[\w.-]*\.(?:pem|key|der)$/i, 'key'],
+  [/(?:^|\/)[\w-]*(?:server|client|tls|ssl|https?|host|ca)[\w-]*\.key$/i, 'key'],
+  [/(?:^|\/)[\w.-]+\.(?:p12|pfx|jks|keystore|kdbx)$/i, 'store'],
+  [/(?:^|\/)\.(?:npmrc|pypirc|netrc|git-credentials|pgpass|my\.cnf|htpasswd)$/, 'logins'],
+  [/(?:^|\/)\.docker\/config\.json$/, 'registries'],
+  [/(?:^|\/)\.(?:ssh|aws|gnupg|kube|azure)(?:\/.*)?$/, 'keysAndLogins'],
+  [/(?:^|\/)(?:credentials|service[-_]?account[\w-]*|secrets?)\.(?:json|ya?ml|toml|txt)$/i, 'credentials'],
 ];
 
-/** What it is, in a few words; null when its name says nothing of the kind. */
-export function secretFile(path: string): string | null {
+/** What it is; null when its name says nothing of the kind. */
+export function secretFile(path: string): SecretFile | null {
   if (EXAMPLE.test(path)) return null;
   return FILES.find(([pattern]) => pattern.test(path.replace(/\/+$/, '')))?.[1] ?? null;
 }

@@ -1,4 +1,5 @@
 /** SecretInLayer: a secret that ends in the image, where everyone who has it can read it. */
+import { say } from '../../../words/index.js';
 import type { Instruction, Range } from '../../syntax.js';
 import type { Model, StageModel, Step } from '../model.js';
 import type { Problem } from '../rule.js';
@@ -10,8 +11,7 @@ import { strataRule } from './strata-rule.js';
 
 export const secretInLayer = strataRule('SecretInLayer', {
   severity: 'error',
-  reason:
-    'A layer keeps what was put into it, also when a later line removes it, and the history keeps every ARG, ENV and RUN. Give the secret to the one step that needs it: `RUN --mount=type=secret,id=token …` reads it from /run/secrets/token, and nothing of it stays.',
+  reason: 'why.SecretInLayer',
   *check(model) {
     const hasTokens = mayHoldTokens(model.source.text);
     for (const step of model.steps) {
@@ -31,7 +31,7 @@ function* copied(step: Step): Iterable<Problem> {
     const what = secretFile(source);
     if (what === null) continue;
     yield {
-      message: `${source} is ${what}: once it is copied, everyone who has the image can read it`,
+      message: say(`strata.secret.${what}`, { file: source }),
       severity: 'warning',
       range: copy.instruction.sources[index]?.range ?? copy.instruction.range,
     };
@@ -43,7 +43,7 @@ function* literal({ instruction }: Step, { source }: Model): Iterable<Problem> {
   const { start, end } = instruction.range;
   for (const { what, index, length } of knownTokens(source.text.slice(start.offset, end.offset))) {
     const range = source.range(start.offset + index, start.offset + index + length);
-    yield { message: `${what} stands in the ${instruction.keyword} line`, range };
+    yield { message: say(`strata.token.${what}`, { keyword: instruction.keyword }), range };
   }
 }
 
@@ -80,8 +80,6 @@ function uses({ value, heredocs, flags }: Instruction, name: string): boolean {
 const rangeOf = ({ range, keywordRange }: Instruction): Range =>
   range.start.line === range.end.line ? range : keywordRange;
 
-const messageFor = (name: string): string =>
-  `This step uses ${name} from an ARG or ENV, so its value stays in the image’s history`;
+const messageFor = (name: string): string => say('strata.passed', { name });
 
-const reasonFor = (name: string): string =>
-  `Everyone who has the image can read its history. Take the ARG or ENV out and write \`RUN --mount=type=secret,id=${name.toLowerCase()},env=${name} …\`: the step finds ${name} as before, and nothing of it stays.`;
+const reasonFor = (name: string): string => say('strata.passed.why', { name, id: name.toLowerCase() });

@@ -1,8 +1,10 @@
 /** WideCopy: everything is copied before an install that reads a file or two. */
+import { say } from '../../../words/index.js';
 import type { CopyInstruction } from '../../syntax.js';
 import type { Model, StageModel } from '../model.js';
 import type { Fix } from '../rule.js';
 import { isLower } from '../letter-case.js';
+import { allOf } from './all-of.js';
 import { blockOf, blockText } from './blocks.js';
 import { brings, isWhole, type ContextCopy } from './copies.js';
 import type { ProjectFile } from './installs.js';
@@ -11,8 +13,7 @@ import { strataRule } from './strata-rule.js';
 
 export const wideCopy = strataRule('WideCopy', {
   severity: 'warning',
-  reason:
-    'A step is reused only while all that was copied above it is unchanged. With just the files that name the dependencies copied first, they are installed again only when those change, not after every edit.',
+  reason: 'why.WideCopy',
   *check(model) {
     const layouts = new Map(layoutsOf(model).map((layout) => [layout.stage, layout]));
     for (const layout of layouts.values()) {
@@ -27,7 +28,13 @@ export const wideCopy = strataRule('WideCopy', {
       const patterns = missing.map(({ pattern }) => pattern).join(' ');
       const fix = split(copy, install, missing, layout, model);
       yield {
-        message: `${written(copy.instruction)} brings every file before ${title ?? 'the install'} on line ${String(install.step.instruction.range.start.line)}, which reads ${missing.flatMap(({ names }) => names).join(' and ')}: COPY ${patterns} first, and the rest below it`,
+        message: say('strata.copy', {
+          copy: written(copy.instruction),
+          install: title ?? say('strata.copy.install'),
+          line: String(install.step.instruction.range.start.line),
+          names: allOf(missing.flatMap(({ names }) => names)),
+          patterns,
+        }),
         range: copy.instruction.sources[0]?.range ?? copy.instruction.range,
         ...(fix ? { fix } : {}),
       };
@@ -98,7 +105,7 @@ function split(
     `${(instruction.destination?.text ?? '.').replace(/\/+$/, '')}/`,
   ];
   return {
-    title: `COPY ${files.map(({ pattern }) => pattern).join(' ')} first`,
+    title: say('strata.copy.fix', { patterns: files.map(({ pattern }) => pattern).join(' ') }),
     edits: [
       { range: { start, end: start }, text: `${words.join(' ')}\n${blockText(source, block)}` },
       { range: block, text: '' },

@@ -1,0 +1,96 @@
+import type { Translation } from '../message.js';
+import type { checks as english } from '../en/checks.js';
+
+export const checks: Translation<typeof english> = {
+  'checks.quoted': '„{name}“',
+  'checks.more': '{names} und {count} weitere',
+  'checks.unpinned':
+    '{tool} {does, select, adds {installiert} takes {nimmt} other {installiert}} {names} in der jeweils neuesten Version: {count, plural, one {Version festlegen} other {Versionen festlegen}}, {pin}',
+  'checks.asks': '{command} fragt nach, bevor es weitergeht: -y hinzufügen',
+  'checks.leavesDownloads': '{command} lässt seine Downloads im Layer: dasselbe RUN mit {clean} beenden',
+  'checks.registry': '„{image}“ kommt von {registry}, und das gehört nicht zu den erlaubten Registrys',
+  'checks.apk.cache': 'apk add behält seinen Index im Layer: --no-cache hinzufügen',
+  'checks.apt.lists': '{command} update lässt seine Listen im Layer: dasselbe RUN mit {clean} beenden',
+  'checks.apt.recommends':
+    'apt-get install nimmt auch nur empfohlene Pakete mit: --no-install-recommends hinzufügen',
+  'checks.apt.noScripts':
+    'apt ist nichts für Skripte: apt-get verwenden, oder apt-cache, um etwas nachzusehen',
+  'checks.pointless': '{command} ist in einem Build sinnlos',
+  'checks.sudo': 'sudo nicht verwenden: stattdessen über diesen Schritt ein USER setzen',
+  'checks.wget': 'wget füllt die Ausgabe mit seinem Fortschritt: --progress=dot:giga oder -nv hinzufügen',
+  'checks.downloaders': '{one} hier und {other} darüber tun dasselbe: nur eines davon verwenden',
+  'checks.shellLink': 'Die Shell der Schritte mit SHELL ändern, nicht mit einem Link anstelle von /bin/sh',
+  'checks.copy.noAdd': 'ADD tut hier nichts, was COPY nicht auch tut: {files} mit COPY kopieren',
+  'checks.copy.folder': '{count} Quellen gehen nach „{path}“, das ein Ordner sein muss: {path}/ schreiben',
+  'checks.copy.noStage': 'Darüber heißt keine Stage „{name}“',
+  'checks.copy.itself': 'Die Stage „{name}“ kopiert aus sich selbst',
+  'checks.copy.relative': '„{path}“ ist relativ, und kein WORKDIR darüber sagt, wozu',
+  'checks.copy.whole': 'Das ganze Dateisystem von „{name}“ wird kopiert: angeben, was davon gebraucht wird',
+  'checks.env.same': '{name} bezieht sich auf {other}, das dasselbe ENV setzt: in einem ENV darüber setzen',
+  'checks.env.secret': '„{name}“ sieht nach einem Geheimnis aus, das {keyword} im Image behält',
+  'checks.workdir.relative': '„{path}“ ist relativ: den ganzen Pfad schreiben, ab /',
+  'checks.cd': 'WORKDIR statt cd verwenden',
+  'checks.cdTo': 'WORKDIR {path} statt cd verwenden',
+  'checks.from.untagged': "„{image}“ hat keinen Tag: die Version nennen, {image}:'<'version>",
+  'checks.from.latest': '„{image}“ ist nach jedem Release ein anderes Image: stattdessen die Version nennen',
+  'checks.from.sameName': 'Darüber gibt es schon eine Stage „{name}“: dieser einen eigenen Namen geben',
+  'checks.from.platform': 'Die Stage ist immer für {platform}: --platform denen überlassen, die bauen',
+  'checks.from.onePlatform': 'Die Stage ist immer für eine Plattform: --platform denen überlassen, die bauen',
+  'checks.from.reserved': 'Eine Stage sollte nicht „{name}“ heißen: Der Builder nutzt diesen Namen selbst',
+  'checks.from.redundant': '--platform={platform} sagt, was auch ohne es gilt',
+  'checks.label.missing': 'Das Label „{name}“ fehlt',
+  'checks.label.unlisted': 'Das Label „{name}“ steht nicht auf der Liste',
+  'checks.label.empty': 'Das Label „{name}“ ist leer',
+  'checks.label.url': 'Das Label „{name}“ ist „{value}“, und das ist keine Adresse',
+  'checks.label.rfc3339': 'Das Label „{name}“ ist „{value}“, und das ist keine Zeit nach RFC 3339',
+  'checks.label.spdx': 'Das Label „{name}“ ist „{value}“, und das ist kein SPDX-Bezeichner einer Lizenz',
+  'checks.label.hash': 'Das Label „{name}“ ist „{value}“, und das ist kein Git-Hash',
+  'checks.label.semver': 'Das Label „{name}“ ist „{value}“, und das ist keine semantische Version',
+  'checks.label.email': 'Das Label „{name}“ ist „{value}“, und das ist keine E-Mail-Adresse',
+  'checks.labelName.reserved':
+    '„{name}“ ist kein guter Name für ein Label: Sein Anfang ist Docker vorbehalten',
+  'checks.labelName.letters':
+    '„{name}“ ist kein guter Name für ein Label: Nur Kleinbuchstaben, Ziffern, Punkte und Bindestriche gehören hinein',
+  'checks.labelName.begin':
+    '„{name}“ ist kein guter Name für ein Label: Er beginnt mit einem Kleinbuchstaben',
+  'checks.labelName.end':
+    '„{name}“ ist kein guter Name für ein Label: Er endet mit einem Kleinbuchstaben oder einer Ziffer',
+  'checks.labelName.double':
+    '„{name}“ ist kein guter Name für ein Label: Punkte oder Bindestriche folgen darin nie aufeinander',
+  'checks.pip.cache': '{command} install behält seinen Cache im Layer: --no-cache-dir hinzufügen',
+  'checks.pipe':
+    'Was vor dieser Pipe fehlschlägt, bleibt unbemerkt: SHELL ["/bin/bash", "-o", "pipefail", "-c"] darüber setzen',
+  'checks.pragma': 'Diese Zeile schaltet eine Prüfung ab: {comment}',
+  'checks.port': 'Einen Port {port} gibt es nicht: Der letzte ist {last}',
+  'checks.repeated': 'Dieses {keyword} ist wirkungslos: Das in Zeile {line} tritt an seine Stelle',
+  'checks.jsonForm': 'Als JSON-Array schreiben, was {keyword} ausführt: ["program", "argument"]',
+  'checks.noHealth': 'Nichts sagt, ob ein Container dieser Stage gesund ist: ein HEALTHCHECK hinzufügen',
+  'checks.onbuild': 'ONBUILD kann {keyword} nicht für später aufheben',
+  'checks.oneRun': 'Ein RUN könnte dies und Zeile {line} erledigen, verbunden mit &&',
+  'checks.aboveFrom': 'Über FROM darf nur ARG stehen, nicht {keyword}',
+  'checks.maintainer':
+    'Den Autor in einem Label nennen, org.opencontainers.image.authors, statt mit MAINTAINER',
+  'checks.unpacked': '„{name}“ wird kopiert und in Zeile {line} entpackt: ADD tut beides',
+  'checks.user.root': 'Das letzte USER ist root: Container des Images laufen als root',
+  'checks.user.high':
+    'useradd mit einer so hohen Nummer wie {user} ergibt einen sehr großen Layer: -l hinzufügen',
+  'checks.user.name': '„{user}“ ist nur dem Namen nach bekannt: die Nummer verwenden',
+  'checks.yarn.cache': 'yarn install lässt seinen Cache im Layer: dasselbe RUN mit yarn cache clean beenden',
+  'checks.zypper.upgrade':
+    'zypper {asked} aktualisiert die ganze Distribution: ein neueres Basis-Image nehmen',
+
+  'fix.add': '{what} hinzufügen',
+  'fix.write': '{what} schreiben',
+  'fix.use': '{what} verwenden',
+  'fix.lists': 'Listen im selben RUN löschen',
+  'fix.cleanUp': 'Im selben RUN aufräumen',
+  'fix.slash': 'Schrägstrich hinzufügen',
+  'fix.pipefail': '{shell} darauf achten lassen',
+  'fix.json': 'Als JSON-Array schreiben',
+  'fix.equals': 'Mit Gleichheitszeichen schreiben',
+  'fix.label': 'Label verwenden',
+  'fix.noEffect': 'Diese Zeile ohne Wirkung entfernen',
+  'fix.blankLines': 'Leerzeilen entfernen',
+  'fix.flag': 'Option entfernen',
+  'fix.lowercase': 'Namen klein schreiben',
+};
