@@ -84,6 +84,7 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
           id,
           call: channel,
           title: handler.title(input),
+          ...(handler.subject === undefined ? {} : { subject: handler.subject(input) }),
           status: 'running',
           cancelling: false,
           startedAt: Date.now(),

@@ -10,6 +10,8 @@ export type JobSummary = {
   /** The call that started it: `builds.run`, `registry.push`. */
   readonly call: string;
   readonly title: string;
+  /** What it is about, in no language, where a screen has to know: the destination of a push. */
+  readonly subject?: string;
   readonly status: JobStatus;
   /** True from the moment cancel was asked until the job has ended. */
   readonly cancelling: boolean;

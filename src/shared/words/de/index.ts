@@ -15,17 +15,20 @@ import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
+import { failures } from './failures.js';
 import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
 import { image } from './image.js';
 import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
+import { jobTitles } from './job-titles.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
 import { pull } from './pull.js';
 import { push } from './push.js';
 import { registries } from './registries.js';
+import { registryFailures } from './registry-failures.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { start } from './start.js';
@@ -50,17 +53,20 @@ export const de: Translation<English> = {
   ...dockerConfig,
   ...editor,
   ...engine,
+  ...failures,
   ...files,
   ...forecast,
   ...history,
   ...image,
   ...imageRuns,
   ...images,
+  ...jobTitles,
   ...options,
   ...pictures,
   ...pull,
   ...push,
   ...registries,
+  ...registryFailures,
   ...settings,
   ...shell,
   ...start,
