@@ -2,6 +2,7 @@
 import type Docker from 'dockerode';
 import type { EnginePlaces, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { resolveEndpoint } from './endpoints/endpoint.js';
 import { findPlaces, type Place, type PlaceSources } from './endpoints/places.js';
 import type { ResolvedEndpoint } from './endpoints/address.js';
@@ -76,7 +77,7 @@ export function createEngine(options: EngineOptions): EngineService {
       // A chosen place that is gone is no reason to have none.
       if (place !== null) return open((chosen = null));
       const { DOCKER_HOST: address, DOCKER_CONTEXT: context } = sources.environment;
-      const failure = engineFailure(error, { title: 'The engine’s address can’t be used' });
+      const failure = engineFailure(error, { title: say('engineFailures.address') });
       const endpoint = address
         ? ({ address, origin: 'DOCKER_HOST' } as const)
         : ({ address: '', origin: 'context', ...(context ? { context } : {}) } as const);
@@ -148,9 +149,9 @@ function endpointOf(places: readonly Place[], id: string): ResolvedEndpoint {
   throw new FailureError(
     place?.failure ?? {
       code: 'not-found',
-      title: 'That engine can’t be chosen',
-      detail: 'Its docker context or its socket is no longer there.',
-      remedy: 'Look again, and choose another.',
+      title: say('engineFailures.place.gone'),
+      detail: say('engineFailures.place.gone.detail'),
+      remedy: say('engineFailures.place.gone.remedy'),
     },
   );
 }

@@ -5,4 +5,6 @@ export const failures: Translation<typeof english> = {
   'failures.cancelled': 'Es wurde abgebrochen.',
 
   'failures.shouldNotHave': 'Etwas ging schief, das nicht hätte schiefgehen dürfen.',
+
+  'failures.again': 'Erneut versuchen.',
 };

@@ -4,4 +4,6 @@ export const failures = {
   'failures.cancelled': 'It was cancelled.',
 
   'failures.shouldNotHave': 'Something went wrong that should not have.',
+
+  'failures.again': 'Try again.',
 } as const;

@@ -8,11 +8,13 @@ import { compare } from './compare.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
+import { credentialFailures } from './credential-failures.js';
 import { disk } from './disk.js';
 import { diskCleanUp } from './disk-clean-up.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
+import { engineFailures } from './engine-failures.js';
 import { failures } from './failures.js';
 import { files } from './files.js';
 import { forecast } from './forecast.js';
@@ -46,11 +48,13 @@ export const en = {
   ...components,
   ...containers,
   ...context,
+  ...credentialFailures,
   ...disk,
   ...diskCleanUp,
   ...dockerConfig,
   ...editor,
   ...engine,
+  ...engineFailures,
   ...failures,
   ...files,
   ...forecast,
