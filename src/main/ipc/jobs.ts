@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handler, Job } from '../../shared/contract/define.js';
 import type { JobSummary, JobUpdate } from '../../shared/contract/jobs.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 export type JobCentreOptions = {
   readonly onChanged: (summary: JobSummary) => void;
@@ -34,8 +35,8 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
     if (job) return job;
     throw new FailureError({
       code: 'not-found',
-      title: 'That job is no longer listed',
-      detail: 'It ended and was taken off the activity list.',
+      title: say('ipcFailures.noJob'),
+      detail: say('ipcFailures.noJob.detail'),
     });
   };
 

@@ -3,6 +3,7 @@ import type { English } from '../en/index.js';
 import type { Translation } from '../message.js';
 import { actions } from './actions.js';
 import { app } from './app.js';
+import { archiveFailures } from './archive-failures.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
@@ -13,6 +14,7 @@ import { context } from './context.js';
 import { credentialFailures } from './credential-failures.js';
 import { disk } from './disk.js';
 import { diskCleanUp } from './disk-clean-up.js';
+import { diskFailures } from './disk-failures.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
@@ -22,8 +24,10 @@ import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
 import { image } from './image.js';
+import { imageFailures } from './image-failures.js';
 import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
+import { ipcFailures } from './ipc-failures.js';
 import { jobTitles } from './job-titles.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
@@ -43,6 +47,7 @@ import { updates } from './updates.js';
 export const de: Translation<English> = {
   ...actions,
   ...app,
+  ...archiveFailures,
   ...archives,
   ...browse,
   ...build,
@@ -53,6 +58,7 @@ export const de: Translation<English> = {
   ...credentialFailures,
   ...disk,
   ...diskCleanUp,
+  ...diskFailures,
   ...dockerConfig,
   ...editor,
   ...engine,
@@ -62,8 +68,10 @@ export const de: Translation<English> = {
   ...forecast,
   ...history,
   ...image,
+  ...imageFailures,
   ...imageRuns,
   ...images,
+  ...ipcFailures,
   ...jobTitles,
   ...options,
   ...pictures,

@@ -6,4 +6,12 @@ export const jobTitles: Translation<typeof english> = {
   'jobTitles.checkOne': 'Prüfen, ob es {reference} neuer gibt',
   'jobTitles.check': 'Nach neueren Images suchen',
   'jobTitles.pull': 'Pull von {reference}',
+
+  'jobTitles.saveOne': '{image} als {file} speichern',
+  'jobTitles.saveMany': '{count} Images als {file} speichern',
+  'jobTitles.load': '{file} laden',
+  'jobTitles.import': '{file} als {reference} importieren',
+
+  'jobTitles.measure': 'Den Speicherplatz der Engine messen',
+  'jobTitles.cleanUp': '{count, plural, one {# Objekt entfernen} other {# Objekte entfernen}}',
 };

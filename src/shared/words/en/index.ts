@@ -1,6 +1,7 @@
 /** The English catalogue: every text that Strata says, one file an area. Other languages are held to it by their types. */
 import { actions } from './actions.js';
 import { app } from './app.js';
+import { archiveFailures } from './archive-failures.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
@@ -11,6 +12,7 @@ import { context } from './context.js';
 import { credentialFailures } from './credential-failures.js';
 import { disk } from './disk.js';
 import { diskCleanUp } from './disk-clean-up.js';
+import { diskFailures } from './disk-failures.js';
 import { dockerConfig } from './docker-config.js';
 import { editor } from './editor.js';
 import { engine } from './engine.js';
@@ -20,8 +22,10 @@ import { files } from './files.js';
 import { forecast } from './forecast.js';
 import { history } from './history.js';
 import { image } from './image.js';
+import { imageFailures } from './image-failures.js';
 import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
+import { ipcFailures } from './ipc-failures.js';
 import { jobTitles } from './job-titles.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
@@ -41,6 +45,7 @@ import { updates } from './updates.js';
 export const en = {
   ...actions,
   ...app,
+  ...archiveFailures,
   ...archives,
   ...browse,
   ...build,
@@ -51,6 +56,7 @@ export const en = {
   ...credentialFailures,
   ...disk,
   ...diskCleanUp,
+  ...diskFailures,
   ...dockerConfig,
   ...editor,
   ...engine,
@@ -60,8 +66,10 @@ export const en = {
   ...forecast,
   ...history,
   ...image,
+  ...imageFailures,
   ...imageRuns,
   ...images,
+  ...ipcFailures,
   ...jobTitles,
   ...options,
   ...pictures,

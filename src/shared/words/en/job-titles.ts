@@ -6,4 +6,14 @@ export const jobTitles = {
   'jobTitles.checkOne': message<{ reference: string }>('Check {reference} for a newer image'),
   'jobTitles.check': 'Check for newer images',
   'jobTitles.pull': message<{ reference: string }>('Pull {reference}'),
+
+  'jobTitles.saveOne': message<{ image: string; file: string }>('Saving {image} as {file}'),
+  'jobTitles.saveMany': message<{ count: number; file: string }>('Saving {count} images as {file}'),
+  'jobTitles.load': message<{ file: string }>('Loading {file}'),
+  'jobTitles.import': message<{ file: string; reference: string }>('Importing {file} as {reference}'),
+
+  'jobTitles.measure': 'Measuring the engine’s disk',
+  'jobTitles.cleanUp': message<{ count: number }>(
+    '{count, plural, one {Removing # thing} other {Removing # things}}',
+  ),
 } as const;
