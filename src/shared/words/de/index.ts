@@ -29,6 +29,7 @@ import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
 import { ipcFailures } from './ipc-failures.js';
 import { jobTitles } from './job-titles.js';
+import { layerFailures } from './layer-failures.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
 import { pull } from './pull.js';
@@ -42,6 +43,7 @@ import { state } from './state.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
+import { updateFailures } from './update-failures.js';
 import { updates } from './updates.js';
 
 export const de: Translation<English> = {
@@ -73,6 +75,7 @@ export const de: Translation<English> = {
   ...images,
   ...ipcFailures,
   ...jobTitles,
+  ...layerFailures,
   ...options,
   ...pictures,
   ...pull,
@@ -86,5 +89,6 @@ export const de: Translation<English> = {
   ...tags,
   ...timeline,
   ...units,
+  ...updateFailures,
   ...updates,
 };

@@ -14,4 +14,10 @@ export const jobTitles: Translation<typeof english> = {
 
   'jobTitles.measure': 'Den Speicherplatz der Engine messen',
   'jobTitles.cleanUp': '{count, plural, one {# Objekt entfernen} other {# Objekte entfernen}}',
+
+  'jobTitles.index': 'In {name} hineinsehen',
+  'jobTitles.takeAll': 'Alle Dateien als {target} speichern',
+  'jobTitles.take': '{path} als {target} speichern',
+
+  'jobTitles.update': 'Strata {version} herunterladen',
 };

@@ -27,6 +27,7 @@ import { imageRuns } from './image-runs.js';
 import { images } from './images.js';
 import { ipcFailures } from './ipc-failures.js';
 import { jobTitles } from './job-titles.js';
+import { layerFailures } from './layer-failures.js';
 import { options } from './options.js';
 import { pictures } from './pictures.js';
 import { pull } from './pull.js';
@@ -40,6 +41,7 @@ import { state } from './state.js';
 import { tags } from './tags.js';
 import { timeline } from './timeline.js';
 import { units } from './units.js';
+import { updateFailures } from './update-failures.js';
 import { updates } from './updates.js';
 
 export const en = {
@@ -71,6 +73,7 @@ export const en = {
   ...images,
   ...ipcFailures,
   ...jobTitles,
+  ...layerFailures,
   ...options,
   ...pictures,
   ...pull,
@@ -84,6 +87,7 @@ export const en = {
   ...tags,
   ...timeline,
   ...units,
+  ...updateFailures,
   ...updates,
 } as const;
 

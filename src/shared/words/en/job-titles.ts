@@ -16,4 +16,10 @@ export const jobTitles = {
   'jobTitles.cleanUp': message<{ count: number }>(
     '{count, plural, one {Removing # thing} other {Removing # things}}',
   ),
+
+  'jobTitles.index': message<{ name: string }>('Looking into {name}'),
+  'jobTitles.takeAll': message<{ target: string }>('Saving all files as {target}'),
+  'jobTitles.take': message<{ path: string; target: string }>('Saving {path} as {target}'),
+
+  'jobTitles.update': message<{ version: string }>('Download Strata {version}'),
 } as const;
