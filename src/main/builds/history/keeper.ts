@@ -4,6 +4,7 @@ import { withoutSecretValues } from '../../../shared/build-privacy.js';
 import type { PastBuild, PastInstruction, PastOutcome, PastStep } from '../../../shared/contract/history.js';
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import type { BuildObserver } from '../observer.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { listFiles, readFiles } from './files.js';
@@ -181,8 +182,8 @@ const failureOf = (error: unknown): Failure =>
     ? error.failure
     : {
         code: 'unexpected',
-        title: 'The build ended in an error of Strata’s own',
-        detail: 'The log has the details.',
+        title: say('buildFailures.ownError'),
+        detail: say('buildFailures.ownError.detail'),
         cause: messageOf(error),
       };
 

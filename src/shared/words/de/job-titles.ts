@@ -20,4 +20,6 @@ export const jobTitles: Translation<typeof english> = {
   'jobTitles.take': '{path} als {target} speichern',
 
   'jobTitles.update': 'Strata {version} herunterladen',
+
+  'jobTitles.build': 'Build von {name}',
 };

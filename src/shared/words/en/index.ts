@@ -5,10 +5,13 @@ import { archiveFailures } from './archive-failures.js';
 import { archives } from './archives.js';
 import { browse } from './browse.js';
 import { build } from './build.js';
+import { buildFailures } from './build-failures.js';
 import { compare } from './compare.js';
 import { components } from './components.js';
 import { containers } from './containers.js';
 import { context } from './context.js';
+import { contextFailures } from './context-failures.js';
+import { contextReasons } from './context-reasons.js';
 import { credentialFailures } from './credential-failures.js';
 import { disk } from './disk.js';
 import { diskCleanUp } from './disk-clean-up.js';
@@ -51,10 +54,13 @@ export const en = {
   ...archives,
   ...browse,
   ...build,
+  ...buildFailures,
   ...compare,
   ...components,
   ...containers,
   ...context,
+  ...contextFailures,
+  ...contextReasons,
   ...credentialFailures,
   ...disk,
   ...diskCleanUp,

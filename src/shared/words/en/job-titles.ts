@@ -22,4 +22,6 @@ export const jobTitles = {
   'jobTitles.take': message<{ path: string; target: string }>('Saving {path} as {target}'),
 
   'jobTitles.update': message<{ version: string }>('Download Strata {version}'),
+
+  'jobTitles.build': message<{ name: string }>('Build {name}'),
 } as const;
