@@ -11,4 +11,8 @@ export const ipcFailures: Translation<typeof english> = {
   'ipcFailures.malformed': 'Diese Anfrage war nicht zu verstehen',
   'ipcFailures.malformed.detail':
     'Was an „{channel}“ gesandt wurde, hat nicht die erwartete Form; es wurde nichts getan.',
+
+  'ipcFailures.ended': 'Strata wurde vom System beendet',
+  'ipcFailures.ended.detail': 'Es wurde aufgefordert zu enden, während dies lief.',
+  'ipcFailures.ended.remedy': 'Erneut starten.',
 };

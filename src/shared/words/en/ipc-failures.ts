@@ -14,4 +14,8 @@ export const ipcFailures = {
   'ipcFailures.malformed.detail': message<{ channel: string }>(
     "What was sent to “{channel}” doesn't have the expected form, so nothing was done.",
   ),
+
+  'ipcFailures.ended': 'Strata was ended by the system',
+  'ipcFailures.ended.detail': 'It was told to quit while this was running.',
+  'ipcFailures.ended.remedy': 'Start it again.',
 } as const;
