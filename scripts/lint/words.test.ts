@@ -120,6 +120,18 @@ describe('words', () => {
     expect(found).toEqual([]);
   });
 
+  it('of failures all stand in the catalogue', () => {
+    const raw =
+      /\b(?:title|detail|remedy|reason):(?:\s*\([^)]*\)\s*=>)?\s*(?:'[^'\n]* [^'\n]*'|`[^`\n]*[a-z] [^`\n]*`)/g;
+    expect("{ title: 'It failed' } { title: () => `Push ${name} to it` }".match(raw)).toHaveLength(2);
+    const files = filesOf('src/main', /\.ts$/);
+    expect(files.length).toBeGreaterThan(200);
+    const found = files
+      .flatMap((file) => [...(readFileSync(file, 'utf8').match(raw) ?? [])])
+      .filter((text) => !text.includes('say('));
+    expect(found).toEqual([]);
+  });
+
   it('of the catalogue are all said somewhere', () => {
     const source = [...filesOf('src', /\.(?:ts|svelte)$/)]
       .filter((file) => !/shared\/words\/(?:en|de)\//.test(file))

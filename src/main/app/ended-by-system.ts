@@ -1,6 +1,7 @@
 /** A signal ends Strata: by `kill`, Ctrl+C, a logout, a shutdown. Nobody is there to answer a question, so none is asked. */
 import { app, BrowserWindow } from 'electron';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 /** A page that hangs would keep its window, and that would keep Strata. */
 const PAGE_LIMIT_MS = 2_000;
@@ -30,7 +31,7 @@ export function quitWithTheSystem(onEnd: (by: string) => void): void {
 export const endedBySystem = (): FailureError =>
   new FailureError({
     code: 'interrupted',
-    title: 'Strata was ended by the system',
-    detail: 'It was told to quit while this was running.',
-    remedy: 'Start it again.',
+    title: say('ipcFailures.ended'),
+    detail: say('ipcFailures.ended.detail'),
+    remedy: say('ipcFailures.ended.remedy'),
   });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ArchiveContents } from '../../shared/contract/archives.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { familiarName, tryReference, withDefaultTag } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import { openDocuments, type TarDocuments } from './documents.js';
 import { fileFailure } from '../files/index.js';
 
@@ -40,7 +41,7 @@ const index = z.object({
 export async function readContents(file: string, title: string): Promise<FileContents> {
   try {
     const { size, isFile } = await facts(file);
-    if (!isFile) throw noArchive(title, 'It is no plain file.');
+    if (!isFile) throw noArchive(title, say('archiveFailures.noFile'));
     const handle = await open(file, 'r');
     try {
       return { bytes: size, ...(await look(handle, size, title)) };
@@ -69,7 +70,7 @@ async function look(handle: FileHandle, size: number, title: string): Promise<Om
   try {
     documents = await openDocuments(handle, size);
   } catch (error) {
-    throw noArchive(title, 'It is no tar archive, or it is damaged.', messageOf(error));
+    throw noArchive(title, say('archiveFailures.noTar'), messageOf(error));
   }
   if (documents.has('manifest.json')) return { kind: 'images', ...(await ofDocker(documents, title)) };
   if (documents.has('index.json')) return { kind: 'images', ...(await ofOci(documents, title)) };
@@ -123,7 +124,7 @@ function parse<S extends z.ZodType>(schema: S, bytes: Buffer | null, title: stri
   try {
     return schema.parse(JSON.parse(bytes?.toString('utf8') ?? 'null'));
   } catch (error) {
-    throw noArchive(title, 'Its list of images can’t be read.', messageOf(error));
+    throw noArchive(title, say('archiveFailures.noList'), messageOf(error));
   }
 }
 
@@ -132,6 +133,6 @@ const noArchive = (title: string, detail: string, cause?: string): FailureError 
     code: 'invalid-input',
     title,
     detail,
-    remedy: 'Choose an archive that “docker save” or Strata wrote: a .tar, plain or compressed.',
+    remedy: say('archiveFailures.noArchive.remedy'),
     ...(cause === undefined ? {} : { cause }),
   });

@@ -2,6 +2,7 @@
 import type { JobRun } from '../../shared/contract/define.js';
 import type { ArchiveProgress, LoadedArchive } from '../../shared/contract/archives.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import { claimName } from '../images/index.js';
 import { readContents } from './contents.js';
@@ -22,7 +23,7 @@ export async function importFilesystem(
   { file, reference, changes, move }: ImportInput,
   run: Pick<JobRun<ArchiveProgress>, 'report' | 'signal'>,
 ): Promise<LoadedArchive> {
-  const title = `${file} was not imported`;
+  const title = say('archiveFailures.import', { file });
   try {
     const { kind, bytes } = await readContents(file, title);
     if (kind === 'images') throw holdsImages(title);
@@ -54,7 +55,6 @@ const holdsImages = (title: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
     title,
-    detail:
-      'It holds images, with their layers and settings; imported, it would become one layer of archives.',
-    remedy: 'Load it instead.',
+    detail: say('archiveFailures.holdsImages'),
+    remedy: say('archiveFailures.holdsImages.remedy'),
   });

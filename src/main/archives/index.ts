@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import type { Drafts } from '../files/index.js';
 import { importFilesystem } from './import.js';
@@ -35,16 +36,21 @@ export function createArchives({
     contents: (input) => contents(engine, input),
     save: {
       title: ({ images, file }) =>
-        `Saving ${images.length === 1 ? images.join('') : `${images.length} images`} as ${basename(file)}`,
+        images.length === 1
+          ? say('jobTitles.saveOne', { image: images.join(''), file: basename(file) })
+          : say('jobTitles.saveMany', { count: images.length, file: basename(file) }),
       run(input, run) {
         // Once: what the user chose is no leave to write there again.
         if (!granted.delete(input.file)) throw new Error('the user did not choose this place');
         return save({ engine, drafts }, input, run);
       },
     },
-    load: { title: ({ file }) => `Loading ${basename(file)}`, run: (input, run) => load(engine, input, run) },
+    load: {
+      title: ({ file }) => say('jobTitles.load', { file: basename(file) }),
+      run: (input, run) => load(engine, input, run),
+    },
     import: {
-      title: ({ file, reference }) => `Importing ${basename(file)} as ${reference}`,
+      title: ({ file, reference }) => say('jobTitles.import', { file: basename(file), reference }),
       run: (input, run) => importFilesystem(engine, input, run),
     },
   };

@@ -2,6 +2,7 @@
 import type { JobRun } from '../../shared/contract/define.js';
 import type { ArchiveContents, ArchiveProgress, LoadedArchive } from '../../shared/contract/archives.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import { readContents } from './contents.js';
 import { endedBy } from './ended.js';
@@ -17,7 +18,7 @@ export async function contents(
   engine: Engine,
   { file }: { readonly file: string },
 ): Promise<ArchiveContents> {
-  const title = `${file} could not be read`;
+  const title = say('archiveFailures.read', { file });
   const folder = await layoutFolder(file);
   if (folder !== null) return { file: folder, bytes: 0, kind: 'layout', names: [], unnamed: 0 };
   const { names, ...found } = await readContents(file, title);
@@ -31,7 +32,7 @@ export async function load(
   { file }: { readonly file: string },
   run: Run,
 ): Promise<LoadedArchive> {
-  const title = `${file} was not loaded`;
+  const title = say('archiveFailures.load', { file });
   try {
     const { kind, bytes } = await readContents(file, title);
     if (kind === 'filesystem') throw noImages(title);
@@ -58,15 +59,15 @@ const noImages = (title: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
     title,
-    detail: 'It holds files of a filesystem, not images: there are no layers and no settings in it.',
-    remedy: 'Import it instead: that makes it an image of one layer.',
+    detail: say('archiveFailures.noImages'),
+    remedy: say('archiveFailures.noImages.remedy'),
   });
 
 const noneCame = (title: string, words: readonly string[]): FailureError =>
   new FailureError({
     code: 'engine-refused',
     title,
-    detail: 'The engine named no image that it found in it.',
-    remedy: 'Look whether it is an archive that “docker save” wrote.',
+    detail: say('archiveFailures.noneCame'),
+    remedy: say('archiveFailures.noneCame.remedy'),
     ...(words.length === 0 ? {} : { cause: words.join('\n') }),
   });

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { JobRun } from '../../shared/contract/define.js';
 import type { ArchiveProgress, SavedArchive } from '../../shared/contract/archives.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import type { Drafts } from '../files/index.js';
 import { endedBy } from './ended.js';
@@ -31,7 +32,9 @@ export async function save(
   { report, signal }: Run,
 ): Promise<SavedArchive> {
   const title =
-    images.length === 1 ? `${images.join('')} was not saved` : `The ${images.length} images were not saved`;
+    images.length === 1
+      ? say('archiveFailures.saveOne', { image: images.join('') })
+      : say('archiveFailures.saveMany', { count: images.length });
   const docker = engine.docker();
   const end = createTarEnd();
   try {
@@ -61,7 +64,10 @@ export async function save(
 async function sizeOf(docker: Docker, images: readonly string[]): Promise<number> {
   let total = 0;
   for (const image of images) {
-    const words = { title: `${image} could not be saved`, absent: `There is no image ${image}` };
+    const words = {
+      title: say('archiveFailures.cantSave', { image }),
+      absent: say('archiveFailures.noImage', { image }),
+    };
     total += inspected.parse(await docker.getImage(image).inspect().catch(refuse(words))).Size;
   }
   return total;
@@ -102,7 +108,7 @@ const cut = (title: string, end: TarEnd): FailureError =>
   new FailureError({
     code: 'interrupted',
     title,
-    detail: 'The engine stopped before the archive was whole.',
-    remedy: 'Look whether the engine is well, then try again.',
+    detail: say('archiveFailures.cut'),
+    remedy: say('archiveFailures.cut.remedy'),
     ...(end.tail() === '' ? {} : { cause: end.tail() }),
   });

@@ -7,6 +7,7 @@ import { parseDockerfile } from '../../shared/dockerfile/parse.js';
 import type { Dockerfile } from '../../shared/dockerfile/syntax.js';
 import { FailureError, messageOf, type FailureCode } from '../../shared/failure.js';
 import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import { engineFailure, engineWords, type EngineService } from '../engine/index.js';
 import { assertClassic } from './classic.js';
 import { openContext } from './context/walk.js';
@@ -129,7 +130,7 @@ async function build(
       throw problems?.login instanceof FailureError && WANTS_LOGIN.has(error.failure.code)
         ? problems.login
         : error;
-    const failure = engineFailure(error, { title: `${reference} could not be built` });
+    const failure = engineFailure(error, { title: say('buildFailures.notBuilt', { name: reference }) });
     if (failure.code === 'interrupted') throw cutShort(reference, engineWords(error));
     // A Dockerfile that can't be read and a bad tag are refused before there is a stream.
     throw new FailureError(

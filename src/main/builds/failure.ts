@@ -1,6 +1,7 @@
 /** What a failed build means: which step, which line, what it said. */
 import type { BuildStep } from '../../shared/build-progress.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { engineFailure } from '../engine/index.js';
 
 export type FailedBuild = {
@@ -42,9 +43,14 @@ export function buildFailure({ imageName, dockerfile, message, step, output }: F
     const code = exit[1] ?? exit[2] ?? exit[3] ?? '';
     return {
       code: 'build-failed',
-      title: `A step failed: ${short}`,
-      detail: `Its command ended with exit code ${code}${step?.line ? `, at ${dockerfile} line ${step.line}` : ''}.${lastWords(output)}`,
-      remedy: 'Look at the output of the step, correct the instruction, and build again.',
+      title: say('buildFailures.step', { step: short }),
+      detail: [
+        step?.line
+          ? say('buildFailures.exit.at', { code, file: dockerfile, line: step.line })
+          : say('buildFailures.exit', { code }),
+        ...lastWords(output),
+      ].join(' '),
+      remedy: say('buildFailures.exit.remedy'),
       ...where,
       cause: [...output, message].join('\n'),
     };
@@ -53,10 +59,11 @@ export function buildFailure({ imageName, dockerfile, message, step, output }: F
   if (missing) {
     return {
       code: 'build-failed',
-      title: `There is nothing to copy: ${missing[1] ?? missing[2] ?? ''}`,
-      detail: `The instruction${step?.line ? ` at ${dockerfile} line ${step.line}` : ''} copies something that isn’t in what was sent.`,
-      remedy:
-        'Check the path, which counts from the project folder, and whether .dockerignore leaves it out.',
+      title: say('buildFailures.noSource', { path: missing[1] ?? missing[2] ?? '' }),
+      detail: step?.line
+        ? say('buildFailures.noSource.at', { file: dockerfile, line: step.line })
+        : say('buildFailures.noSource.detail'),
+      remedy: say('buildFailures.noSource.remedy'),
       ...where,
       cause: message,
     };
@@ -65,55 +72,63 @@ export function buildFailure({ imageName, dockerfile, message, step, output }: F
   if (stage) {
     return {
       code: 'invalid-input',
-      title: `There is no stage “${stage[1] ?? stage[2] ?? ''}”`,
-      detail: `${dockerfile} has no FROM … AS with that name.`,
-      remedy: 'Choose another target stage.',
+      title: say('buildFailures.noStage', { stage: stage[1] ?? stage[2] ?? '' }),
+      detail: say('buildFailures.noStage.detail', { file: dockerfile }),
+      remedy: say('buildFailures.noStage.remedy'),
       cause: message,
     };
   }
   if (GIVEN_UP.test(message.trim())) return givenUp(imageName, message);
   const failure = engineFailure(new Error(message), {
-    title: short === '' ? `${imageName} could not be built` : `A step failed: ${short}`,
+    title:
+      short === ''
+        ? say('buildFailures.notBuilt', { name: imageName })
+        : say('buildFailures.step', { step: short }),
   });
   return { ...failure, code: failure.code === 'engine-refused' ? 'build-failed' : failure.code, ...where };
 }
 
 function syntaxError(file: string, line: number, reason: string, cause: string): Failure {
-  const sentence = reason.trim().replace(/^unknown instruction: (\S+).*$/is, 'unknown instruction “$1”');
+  const unknown = /^unknown instruction: (\S+)/i.exec(reason.trim())?.[1];
+  const sentence =
+    unknown === undefined ? reason.trim() : say('buildFailures.unknownInstruction', { word: unknown });
   return {
     code: 'build-failed',
-    title: `${file} has a syntax error at line ${line}`,
+    title: say('buildFailures.syntax', { file, line }),
     detail: `${file}:${line}: ${sentence}`,
-    remedy: 'Correct the line, and build again.',
+    remedy: say('buildFailures.syntax.remedy'),
     source: { file, line },
     cause,
   };
 }
 
-function lastWords(output: readonly string[]): string {
+function lastWords(output: readonly string[]): readonly string[] {
   const last = output
     .map((line) => line.replace(/\u001b\[[0-9;:]*m/g, '').trim())
     .findLast((line) => line !== '');
-  return last === undefined ? '' : ` It said: ${last.slice(0, 300)}`;
+  return last === undefined ? [] : [say('buildFailures.said', { words: last.slice(0, 300) })];
 }
 
 export const cancelled = (): FailureError =>
-  new FailureError({ code: 'cancelled', title: 'The build was cancelled', detail: 'Nothing was tagged.' });
+  new FailureError({
+    code: 'cancelled',
+    title: say('buildFailures.cancelled'),
+    detail: say('buildFailures.cancelled.detail'),
+  });
 
 export const cutShort = (imageName: string, cause: string): FailureError =>
   new FailureError({
     code: 'interrupted',
-    title: `The build of ${imageName} was interrupted`,
-    detail: 'The connection to the engine ended before the build had.',
-    remedy: 'Look whether the engine is running, then build again; finished steps come from its cache.',
+    title: say('buildFailures.interrupted', { name: imageName }),
+    detail: say('buildFailures.interrupted.detail'),
+    remedy: say('buildFailures.interrupted.remedy'),
     cause,
   });
 
 const givenUp = (imageName: string, cause: string): Failure => ({
   code: 'interrupted',
-  title: `The build of ${imageName} was interrupted`,
-  detail:
-    'The engine gave it up, though no step had failed. It does so when it loses the connection to Strata, after a pause for instance, and when it is stopped.',
-  remedy: 'Look whether the engine is running, then build again; finished steps come from its cache.',
+  title: say('buildFailures.interrupted', { name: imageName }),
+  detail: say('buildFailures.givenUp'),
+  remedy: say('buildFailures.interrupted.remedy'),
   cause,
 });

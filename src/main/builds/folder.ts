@@ -2,6 +2,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { isCode } from './context/problems.js';
 
 /** @throws FailureError `not-found` or `invalid-input`, naming the folder */
@@ -10,9 +11,9 @@ export async function assertFolder(folder: string): Promise<void> {
     if (!(await stat(folder)).isDirectory()) {
       throw new FailureError({
         code: 'invalid-input',
-        title: `${folder} is not a folder`,
-        detail: 'A project is a folder with a Dockerfile in it.',
-        remedy: 'Choose the folder that the file lies in.',
+        title: say('contextFailures.noFolder', { folder }),
+        detail: say('contextFailures.noFolder.detail'),
+        remedy: say('contextFailures.noFolder.remedy'),
       });
     }
     await access(folder, constants.R_OK);
@@ -21,13 +22,15 @@ export async function assertFolder(folder: string): Promise<void> {
     const isGone = isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR');
     throw new FailureError({
       code: isGone ? 'not-found' : 'invalid-input',
-      title: isGone ? `The folder ${folder} isn’t there` : `The folder ${folder} can’t be read`,
+      title: isGone
+        ? say('contextFailures.folder.missing', { folder })
+        : say('contextFailures.folder.unreadable', { folder }),
       detail: isGone
-        ? 'It was moved, renamed or deleted, or never was.'
-        : 'The system doesn’t let Strata look into it.',
+        ? say('contextFailures.folder.missing.detail')
+        : say('contextFailures.folder.unreadable.detail'),
       remedy: isGone
-        ? 'Check the path, or choose the folder again.'
-        : 'Change its permissions, or choose another folder.',
+        ? say('contextFailures.folder.missing.remedy')
+        : say('contextFailures.folder.unreadable.remedy'),
       cause: messageOf(error),
     });
   }

@@ -1,6 +1,7 @@
 /** Builds: a project folder, how it would be built, and the build itself. */
 import type { builds } from '../../shared/contract/builds.js';
 import type { Handler } from '../../shared/contract/define.js';
+import { say } from '../../shared/words/index.js';
 import type { BuildServices } from './build.js';
 import { observed, type BuildObserver } from './observer.js';
 import { readDockerfile, saveDockerfile, watchDockerfile } from './dockerfile/index.js';
@@ -33,7 +34,7 @@ export function createBuilds(services: BuildsParts): { readonly [K in keyof Call
       watchDockerfile(folder, dockerfile, emit, services.log),
     remembered: ({ folder }) => remembered.get(folder),
     run: {
-      title: ({ imageName }) => `Build ${imageName}`,
+      title: ({ imageName }) => say('jobTitles.build', { name: imageName }),
       async run(options, run) {
         // Worth having, but not worth a build.
         await remembered.keep(options).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BuildSecret } from '../../shared/contract/build-options.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { Secret } from '../credentials/index.js';
 import { isCode } from './context/problems.js';
 
@@ -20,7 +21,13 @@ export async function readSecrets(
 ): Promise<BuildSecrets> {
   const read = new Map<string, Secret>();
   for (const { id, from, source } of secrets) {
-    if (read.has(id)) throw refused(id, 'invalid-input', 'Two secrets have this id.', 'Rename one of them.');
+    if (read.has(id))
+      throw refused(
+        id,
+        'invalid-input',
+        say('buildFailures.secret.twice'),
+        say('buildFailures.secret.twice.remedy'),
+      );
     const bytes =
       from === 'file'
         ? await fromFile(id, resolve(folder, source), source)
@@ -37,8 +44,8 @@ async function fromFile(id: string, file: string, named: string): Promise<Buffer
       throw refused(
         id,
         'invalid-input',
-        `${named} has more than 500 KB.`,
-        'The engine takes no secret as large as that.',
+        say('buildFailures.secret.large', { file: named }),
+        say('buildFailures.secret.large.remedy'),
       );
     return await readFile(file);
   } catch (error) {
@@ -47,8 +54,10 @@ async function fromFile(id: string, file: string, named: string): Promise<Buffer
     throw refused(
       id,
       isMissing ? 'not-found' : 'invalid-input',
-      isMissing ? `There is no file ${named}.` : `The file ${named} can’t be read.`,
-      'Correct its path under “Secrets”.',
+      isMissing
+        ? say('buildFailures.secret.noFile', { file: named })
+        : say('buildFailures.secret.unreadable', { file: named }),
+      say('buildFailures.secret.path'),
       messageOf(error),
     );
   }
@@ -60,8 +69,8 @@ function fromEnvironment(id: string, name: string, environment: NodeJS.ProcessEn
   throw refused(
     id,
     'not-found',
-    `The environment that Strata runs in has no variable ${name}.`,
-    'Start Strata where it is set, or take the secret from a file.',
+    say('buildFailures.secret.noVariable', { name }),
+    say('buildFailures.secret.noVariable.remedy'),
   );
 }
 
@@ -71,9 +80,9 @@ export function agentIn(environment: NodeJS.ProcessEnv): string {
   if (socket) return socket;
   throw new FailureError({
     code: 'not-found',
-    title: 'There is no ssh agent for the build',
-    detail: 'The environment that Strata runs in has no SSH_AUTH_SOCK.',
-    remedy: 'Start an agent, add the key with ssh-add, and start Strata from there; or build without it.',
+    title: say('buildFailures.noAgent'),
+    detail: say('buildFailures.noAgent.detail'),
+    remedy: say('buildFailures.noAgent.remedy'),
   });
 }
 
@@ -86,7 +95,7 @@ function refused(
 ): FailureError {
   return new FailureError({
     code,
-    title: `The secret “${id}” can’t be given to the build`,
+    title: say('buildFailures.secret', { id }),
     detail,
     remedy,
     ...(cause === undefined ? {} : { cause }),

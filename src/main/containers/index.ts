@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { containers, ContainerSize } from '../../shared/contract/containers.js';
 import type { Handler } from '../../shared/contract/define.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineEvent, type EngineService } from '../engine/index.js';
 import { claimName, readAnswer } from '../images/index.js';
 import { commitAnswer, containerSize } from './answers.js';
@@ -30,12 +31,12 @@ export function createContainers({ engine, onChanged }: Parts): Answers {
     const isNews = (type === 'container' || type === 'resync') && CHANGING.has(action);
     if (isNews) onChanged(id === '' ? null : id);
   });
-  const gone = { absent: 'The container is not there any more' };
+  const gone = { absent: say('imageFailures.container.gone') };
 
   return {
     of: ({ image }) => containersOf(engine, image),
     async size({ container }): Promise<ContainerSize> {
-      const title = `How much ${shortId(container)} has written could not be measured`;
+      const title = say('imageFailures.container.size', { id: shortId(container) });
       const answer: unknown = await engine
         .docker()
         .getContainer(container)
@@ -45,14 +46,17 @@ export function createContainers({ engine, onChanged }: Parts): Answers {
       return { written: SizeRw, all: SizeRootFs };
     },
     async changes({ container }) {
-      const words = refuse({ title: `What ${shortId(container)} has written could not be read`, ...gone });
+      const words = refuse({
+        title: say('imageFailures.container.changes', { id: shortId(container) }),
+        ...gone,
+      });
       const answer = await askChanges(engine, container).catch(words);
       return readChanges(answer)
         .catch(words)
         .finally(() => answer.destroy());
     },
     async commit({ container, reference, message, pause, move }) {
-      const title = `${shortId(container)} could not be committed to ${reference}`;
+      const title = say('imageFailures.container.commit', { id: shortId(container), reference });
       const { name, repository, tag } = await claimName(engine, { reference, move });
       const answer: unknown = await engine
         .docker()

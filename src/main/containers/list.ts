@@ -1,6 +1,7 @@
 /** The containers that were made from one image. */
 import type { ImageContainer, ImageContainers } from '../../shared/contract/containers.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { askImage, imagesAbove, isSameImage, readAnswer } from '../images/index.js';
 import { containerList } from './answers.js';
@@ -10,7 +11,7 @@ const MOST_CONTAINERS = 2_000;
 
 /** @throws FailureError `not-found` when there is no such image */
 export async function containersOf(engine: EngineService, image: string): Promise<ImageContainers> {
-  const title = `The containers of ${image} could not be listed`;
+  const title = say('imageFailures.containersOf', { image });
   const { inspect: own } = await askImage(engine, image);
   const [answer, above] = await Promise.all([
     engine

@@ -103,7 +103,7 @@ export function createCredentials({
     async list() {
       const [logins, state] = await Promise.all([
         own.list(),
-        isForeign ? ({ available: false, failure: keepNothingHere } as const) : keychain.state(),
+        isForeign ? ({ available: false, failure: keepNothingHere() } as const) : keychain.state(),
       ]);
       const problem = index.problem();
       return { logins, keychain: state, ...(problem ? { problem } : {}) };

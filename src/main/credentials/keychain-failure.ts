@@ -1,5 +1,6 @@
-/** What a keychain's failures mean, in words for each system. The one place that reads keytar's and libsecret's messages. */
+/** What a keychain's failures mean, for each system. The one place that reads keytar's and libsecret's messages. */
 import type { Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 export type KeychainTrouble =
   'no-bus' | 'no-service' | 'locked' | 'denied' | 'hangs' | 'ended' | 'too-long' | 'not-loaded' | 'other';
@@ -39,67 +40,44 @@ export function troubleOf(stage: 'load' | 'call', message: string): KeychainTrou
   return TEXTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
 }
 
-type Words = { readonly detail: string; readonly remedy: string };
-
-const OTHERWISE = 'or choose “Only until Strata quits”.';
-
 /** A `keychain-unavailable` failure. `cause` is the system's own message. */
 export function keychainFailure(
   trouble: KeychainTrouble,
   platform: NodeJS.Platform,
   cause?: string,
 ): Failure {
-  const { name, locked } = systems[platform] ?? linux;
-  const { detail, remedy } = words(trouble, name, locked, platform);
+  const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
   return {
     code: 'keychain-unavailable',
-    title: `${name} can’t be used`,
-    detail,
-    remedy: `${remedy}, ${OTHERWISE}`,
+    title: say(`credentialFailures.keychain.title.${system}`),
+    detail:
+      trouble === 'not-loaded'
+        ? say(`credentialFailures.keychain.not-loaded.${system}`)
+        : say(`credentialFailures.keychain.${trouble}`),
+    remedy: remedyOf(trouble, platform, system),
     ...(cause === undefined || cause === '' ? {} : { cause: cause.slice(0, 2000) }),
   };
 }
 
-const linux = {
-  name: 'The system keyring',
-  locked: 'Unlock it with your keyring’s own program (such as Passwords and Keys) and try again',
-};
-const systems: Partial<Record<NodeJS.Platform, typeof linux>> = {
-  darwin: { name: 'The macOS Keychain', locked: 'Unlock “login” in Keychain Access and try again' },
-  win32: { name: 'Windows Credential Manager', locked: 'Sign in to Windows again and try again' },
-};
-
-function words(trouble: KeychainTrouble, name: string, locked: string, platform: NodeJS.Platform): Words {
+function remedyOf(
+  trouble: KeychainTrouble,
+  platform: NodeJS.Platform,
+  system: 'linux' | 'darwin' | 'win32',
+): string {
   switch (trouble) {
-    case 'no-bus':
-      return {
-        detail: 'There is no D-Bus session, through which programs reach the keyring.',
-        remedy: 'Start Strata from a desktop session',
-      };
-    case 'no-service':
-      return {
-        detail: 'No keyring is running: nothing answers as the Secret Service.',
-        remedy: 'Install and start GNOME Keyring or KWallet',
-      };
     case 'locked':
-      return { detail: 'It is locked.', remedy: locked };
-    case 'denied':
-      return { detail: 'Strata was not allowed to use it.', remedy: 'Try again and allow it' };
     case 'hangs':
-      return {
-        detail: 'It did not answer in time. It may be waiting to be unlocked.',
-        remedy: locked,
-      };
+      return say(`credentialFailures.keychain.unlock.${system}`);
     case 'ended':
-      return { detail: 'It stopped before it answered.', remedy: 'Try again' };
-    case 'too-long':
-      return { detail: 'The password or token is too long for it.', remedy: 'Use a shorter token' };
-    case 'not-loaded':
-      return {
-        detail: `The part of Strata that speaks with ${name.replace(/^The/, 'the')} could not be loaded.`,
-        remedy: platform === 'linux' ? 'Install libsecret (package libsecret-1-0)' : 'Install Strata again',
-      };
     case 'other':
-      return { detail: 'It refused, for the reason given below.', remedy: 'Try again' };
+      return say('credentialFailures.keychain.again');
+    case 'not-loaded':
+      return say(
+        platform === 'linux'
+          ? 'credentialFailures.keychain.installLibrary'
+          : 'credentialFailures.keychain.installStrata',
+      );
+    default:
+      return say(`credentialFailures.keychain.remedy.${trouble}`);
   }
 }

@@ -6,6 +6,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { readOrSetAside, withFileLock, writeFileAtomic, type OnDamaged } from '../files/index.js';
 import { keptEnd } from './login-end.js';
 import { isSamePlace } from './login-place.js';
@@ -43,7 +44,7 @@ export type LoginIndex = {
 export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
   let logins: Promise<readonly IndexedLogin[]> | undefined;
   let seen: string | null = null;
-  let problem: Failure | undefined;
+  let aside: string | undefined;
   let writing: Promise<unknown> = Promise.resolve();
 
   const list = async (): Promise<readonly IndexedLogin[]> => {
@@ -60,7 +61,7 @@ export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
 
   const read = async (): Promise<readonly IndexedLogin[]> => {
     const heard: OnDamaged = (damage) => {
-      problem = damaged(damage.aside);
+      aside = damage.aside;
       onDamaged(damage);
     };
     try {
@@ -69,7 +70,7 @@ export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
       );
       return kept?.logins ?? [];
     } catch (error) {
-      throw new FailureError(fileFailure('The list of logins can’t be read', file, error));
+      throw new FailureError(fileFailure(say('credentialFailures.index.read'), file, error));
     }
   };
 
@@ -86,7 +87,7 @@ export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
         });
       } catch (error) {
         if (error instanceof FailureError) throw error;
-        throw new FailureError(fileFailure('The list of logins can’t be written', file, error));
+        throw new FailureError(fileFailure(say('credentialFailures.index.write'), file, error));
       }
     });
     writing = turn.catch(() => undefined);
@@ -103,7 +104,7 @@ export function openLoginIndex(file: string, onDamaged: OnDamaged): LoginIndex {
     async update(make) {
       if ((await list()).some((login) => make(login) !== login)) await change((before) => before.map(make));
     },
-    problem: () => problem,
+    problem: () => (aside === undefined ? undefined : damaged(aside)),
   };
 }
 
@@ -116,9 +117,9 @@ async function stampOf(file: string): Promise<string | null> {
 function damaged(aside: string): Failure {
   return {
     code: 'unexpected',
-    title: 'The list of logins was damaged',
-    detail: `It was set aside as ${aside}. The keychain still holds the passwords, but Strata no longer knows of which.`,
-    remedy: 'Log in again where you need to; that takes the place of the old password.',
+    title: say('credentialFailures.index.damaged'),
+    detail: say('credentialFailures.index.damaged.detail', { aside }),
+    remedy: say('credentialFailures.index.damaged.remedy'),
   };
 }
 
@@ -127,8 +128,8 @@ function fileFailure(title: string, file: string, error: unknown): Failure {
   return {
     code: isFull ? 'disk-full' : 'unexpected',
     title,
-    detail: `The file is ${file}.`,
-    remedy: isFull ? 'Free some space on the disk.' : 'Look at the permissions of the file and its folder.',
+    detail: say('credentialFailures.file', { path: file }),
+    remedy: isFull ? say('credentialFailures.freeSpace') : say('credentialFailures.permissions'),
     cause: messageOf(error),
   };
 }

@@ -1,6 +1,7 @@
 /** What a login is for: a registry, or the repositories of it below a path. Pure. */
 import { FailureError } from '../../shared/failure.js';
 import { isRepositoryPath } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import { registryName } from './registry-name.js';
 
 export type LoginPlace = {
@@ -24,9 +25,9 @@ export function loginPlace(text: string): LoginPlace {
   if (isRepositoryPath(prefix)) return { registry, prefix };
   throw new FailureError({
     code: 'invalid-input',
-    title: `“${prefix.slice(0, 100)}” can’t be the beginning of a repository’s name`,
-    detail: 'Names there are lower case, with parts between slashes.',
-    remedy: `Type ${registry} alone for all of the registry, or ${registry}/team for what lies below that.`,
+    title: say('credentialFailures.prefix', { prefix: prefix.slice(0, 100) }),
+    detail: say('credentialFailures.prefix.detail'),
+    remedy: say('credentialFailures.prefix.remedy', { registry }),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Login, LoginEnding, LoginKept } from '../../shared/contract/registry.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { nearestPlaces, placeName } from '../../shared/login-places.js';
+import { say } from '../../shared/words/index.js';
 import type { Keychain } from './keychain.js';
 import { endOf, hasEnded, isOver, OVER, shownEnd, type EndCause, type KeptEnd } from './login-end.js';
 import type { IndexedLogin, LoginIndex } from './login-index.js';
@@ -131,7 +132,7 @@ export function createOwnLogins({ keychain, index, isForeign }: OwnLoginsParts) 
         const ends = endOf(ending, Date.now());
         checkStorable(credential);
         if (kept === 'keychain') {
-          if (isForeign) throw new FailureError(keepNothingHere);
+          if (isForeign) throw new FailureError(keepNothingHere());
           await keepInKeychain({ ...place, username, ends }, credential);
           session.delete(placeName(place));
         } else {
@@ -197,18 +198,18 @@ function checkStorable({ username, secret }: Credential): void {
   if (!username.includes('\0') && !secret.reveal().includes('\0')) return;
   throw new FailureError({
     code: 'invalid-input',
-    title: 'That login can’t be kept',
-    detail: 'The user name or the password holds a NUL character.',
-    remedy: 'Type it in again instead of pasting it.',
+    title: say('credentialFailures.nul'),
+    detail: say('credentialFailures.nul.detail'),
+    remedy: say('credentialFailures.nul.remedy'),
   });
 }
 
 function notErased(place: LoginPlace, cause?: string): Failure {
   return {
     code: 'keychain-unavailable',
-    title: `The login for ${placeName(place)} could not be erased`,
-    detail: 'The keychain still holds it.',
-    remedy: `Try again, or remove the entry “${serviceOf(place)}” with the keychain’s own program.`,
+    title: say('credentialFailures.notErased', { place: placeName(place) }),
+    detail: say('credentialFailures.notErased.detail'),
+    remedy: say('credentialFailures.notErased.remedy', { service: serviceOf(place) }),
     ...(cause === undefined ? {} : { cause }),
   };
 }

@@ -1,5 +1,6 @@
 /** How registries are named in logins: one spelling for each, as image references write it. */
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 const HUB = 'docker.io';
 /** The names under which docker's configuration knows Docker Hub (docker/cli, configfile). */
@@ -38,25 +39,31 @@ export function registryOfKey(key: string): string {
 export function registryName(text: string): string {
   const host = hostOfKey(text.trim()).toLowerCase();
   // What stands before an @ may be a password: it isn't repeated.
-  if (host.includes('@')) throw invalid('That address holds a user name', 'Give only the host here.');
-  if (!HOST.test(host)) throw invalid(`“${shorten(text)}” is not a registry’s address`, HINT);
+  if (host.includes('@'))
+    throw invalid(
+      say('credentialFailures.address.username'),
+      say('credentialFailures.address.username.detail'),
+    );
+  if (!HOST.test(host))
+    throw invalid(
+      say('credentialFailures.address', { text: shorten(text) }),
+      say('credentialFailures.address.host'),
+    );
   if (!/[.:]/.test(host) && host !== 'localhost') {
     throw invalid(
-      `“${shorten(text)}” is not a registry’s address`,
-      'A host without a dot or a port can’t stand in an image name.',
+      say('credentialFailures.address', { text: shorten(text) }),
+      say('credentialFailures.address.short'),
     );
   }
   return HUB_NAMES.has(host) ? HUB : host;
 }
-
-const HINT = 'It is a host name, with a port if it needs one.';
 
 function invalid(title: string, detail: string): FailureError {
   return new FailureError({
     code: 'invalid-input',
     title,
     detail,
-    remedy: 'An address looks like docker.io, ghcr.io or registry.example.com:5000.',
+    remedy: say('credentialFailures.address.remedy'),
   });
 }
 

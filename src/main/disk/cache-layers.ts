@@ -2,6 +2,7 @@
  * Which layer a record of the build cache is. The engine says that a record shares its layer with some image, not which; but
  * BuildKit writes the record's size and time into the image's history. Seen on Docker Engine 20.10. Pure.
  */
+import { say } from '../../shared/words/index.js';
 import type { CacheAnswer } from './answers.js';
 
 /** A layer of `DiskUsage.layers` with the time that a history gives it, in milliseconds since 1970. */
@@ -74,10 +75,12 @@ export function recordName({ Description, Type }: CacheAnswer): string {
   const ran = / from exec (?:\/bin\/(?:ba)?sh -c )?(.+)$/s.exec(Description)?.[1];
   if (ran !== undefined) return `RUN ${ran}`;
   const source = /^local source for (.+)$/.exec(Description)?.[1];
-  if (source !== undefined) return source === 'context' ? 'Files of a build context' : `The sent ${source}`;
-  if (Type === 'exec.cachemount') return Description === '' ? 'A cache mount' : Description;
-  if (Description === 'fileop target') return 'COPY or ADD';
-  if (Description.startsWith('from local')) return 'A local image, as a base';
+  if (source !== undefined)
+    return source === 'context' ? say('disk.record.context') : say('disk.record.sent', { source });
+  if (Type === 'exec.cachemount') return Description === '' ? say('disk.record.mount') : Description;
+  if (Description === 'fileop target') return say('disk.record.copy');
+  if (Description.startsWith('from local')) return say('disk.record.base');
   if (Description.startsWith('pulled from ')) return `FROM ${Description.slice('pulled from '.length)}`;
-  return Description === '' ? `A record of type ${Type || 'unknown'}` : Description;
+  if (Description !== '') return Description;
+  return Type === '' ? say('disk.record.unknown') : say('disk.record.type', { type: Type });
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contract/disk.js';
 import { freeing } from '../../shared/disk/holders.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { engineFailure, refuse, type EngineService } from '../engine/index.js';
 import { ask, containerRows, deleteAnswer, imageAnswer, imageRows, pruneAnswer } from './answers.js';
 import { namesOf } from './measure.js';
@@ -30,7 +31,7 @@ export async function cleanUp(
   { report, signal }: CleanUpRun,
 ): Promise<CleanUpReport> {
   const docker = engine.docker();
-  const title = 'Nothing was removed';
+  const title = say('diskFailures.nothingRemoved');
   const containers = containerRows.parse(await docker.listContainers({ all: true }).catch(refuse({ title })));
   const usedBy = new Map<string, string[]>();
   for (const { ImageID, Names, Id } of containers)
@@ -54,7 +55,7 @@ export async function cleanUp(
       name: records.get(id)?.name ?? id,
       act: async () => {
         // Engines from 23 on take an id for a part of one: only whole ones, which were measured, are given to them.
-        if (!records.has(id)) return refused('It isn’t among what was measured.');
+        if (!records.has(id)) return refused(say('diskFailures.notMeasured'));
         const result = await removeRecord(docker, id);
         if (result.kind === 'removed') gone.add(id);
         return result;
@@ -64,13 +65,15 @@ export async function cleanUp(
   for (const { name, act } of work) {
     if (signal.aborted) break;
     report({ current: rows.length, total, what: name });
-    const result = await act().catch((error: unknown) => refusal(error, `${name} could not be removed`));
+    const result = await act().catch((error: unknown) =>
+      refusal(error, say('imageFailures.remove', { name })),
+    );
     rows.push({ name, result });
   }
 
   // Which images are gone is asked, not guessed: the last name takes the image with it, or doesn't.
   const left = imageRows.parse(
-    await docker.listImages({ all: true }).catch(refuse({ title: 'What was freed is not known' })),
+    await docker.listImages({ all: true }).catch(refuse({ title: say('diskFailures.freedUnknown') })),
   );
   const still = new Set(left.map(({ Id }) => Id));
   const goneImages = new Set(usage.images.map(({ id }) => id).filter((id) => !still.has(id)));
@@ -97,10 +100,12 @@ function refusal(error: unknown, title: string): Result {
 }
 
 const some = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  names.length > 3
+    ? say('imageFailures.andMore', { names: names.slice(0, 3).join(', '), count: names.length - 3 })
+    : names.join(', ');
 
 const inUse = (names: readonly string[]): string =>
-  `${names.length === 1 ? 'A container was' : `${names.length} containers were`} made from it: ${some(names)}.`;
+  say('imageFailures.inUse.detail', { count: names.length, names: some(names) });
 
 type Removing = { readonly image: string; readonly force: boolean; readonly usedBy: readonly string[] };
 
@@ -113,12 +118,13 @@ async function removeTag(
     .inspect()
     .then((answer) => imageAnswer.parse(answer))
     .catch(nullIfGone);
-  if (!now) return refused('It was gone already.');
-  if (now.Id !== image) return refused(`It points to another image by now, ${shortId(now.Id)}.`);
+  if (!now) return refused(say('diskFailures.wasGone'));
+  if (now.Id !== image) return refused(say('diskFailures.pointsElsewhere', { id: shortId(now.Id) }));
   if (usedBy.length > 0 && !force) return refused(inUse(usedBy));
   const others = namesOf(now.RepoTags).filter((name) => name !== reference);
   await remove(docker, reference, force);
-  if (others.length > 0) return { kind: 'untagged', image, why: `It is also ${some(others)}.` };
+  if (others.length > 0)
+    return { kind: 'untagged', image, why: say('diskFailures.isAlso', { names: some(others) }) };
   try {
     return await removeRest(docker, image, force);
   } catch (error) {
@@ -132,8 +138,8 @@ async function removeTag(
 
 async function removeUntagged(docker: Docker, { image, force, usedBy }: Removing): Promise<Result> {
   const now = await find(docker, image);
-  if (!now) return refused('It was gone already.');
-  if (namesOf(now.RepoTags).length > 0) return refused('It has been tagged since.');
+  if (!now) return refused(say('diskFailures.wasGone'));
+  if (namesOf(now.RepoTags).length > 0) return refused(say('diskFailures.taggedSince'));
   if (usedBy.length > 0 && !force) return refused(inUse(usedBy));
   return removeRest(docker, image, force);
 }
@@ -170,7 +176,7 @@ async function removeRecord(docker: Docker, id: string): Promise<Result> {
     await ask(docker, { path: '/build/prune', method: 'POST', query: { all: true, filters: { id: [id] } } }),
   );
   if (answer.CachesDeleted.includes(id)) return { kind: 'removed' };
-  return refused('A build uses it, another record builds on it, or it was gone already.');
+  return refused(say('diskFailures.recordKept'));
 }
 
 /** The engine keeps an image as long as one stands that was built upon it. */

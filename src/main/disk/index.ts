@@ -2,6 +2,7 @@
 import type { Handler } from '../../shared/contract/define.js';
 import type { disk } from '../../shared/contract/disk.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { cleanUp } from './clean-up.js';
 import { measure, type Measurement, type Measuring } from './measure.js';
 
@@ -20,7 +21,7 @@ export function createDisk({ onMeasured, ...measuring }: DiskParts): Answers {
   const last = (): Measurement | null => (kept?.address === address() ? kept.measurement : null);
   return {
     measure: {
-      title: () => 'Measuring the engine’s disk',
+      title: () => say('jobTitles.measure'),
       async run(_, run) {
         const engine = address();
         const measurement = await measure(measuring, last(), run);
@@ -34,16 +35,16 @@ export function createDisk({ onMeasured, ...measuring }: DiskParts): Answers {
     cleanUp: {
       title: ({ tags, images, cache }) => {
         const count = tags.length + images.length + cache.length;
-        return count === 1 ? 'Removing 1 thing' : `Removing ${count.toLocaleString('en')} things`;
+        return say('jobTitles.cleanUp', { count });
       },
       async run(chosen, run) {
         const usage = last()?.usage;
         if (usage) return cleanUp(measuring.engine, usage, chosen, run);
         throw new FailureError({
           code: 'not-found',
-          title: 'Nothing was removed',
-          detail: 'The disk has not been measured, so nobody knows what would be freed.',
-          remedy: 'Measure it first.',
+          title: say('diskFailures.nothingRemoved'),
+          detail: say('diskFailures.unmeasured'),
+          remedy: say('diskFailures.unmeasured.remedy'),
         });
       },
     },

@@ -5,6 +5,7 @@ import type { ImageDetail } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, tryReference } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { engineFailure, refuse, type EngineService } from '../engine/index.js';
 import { ask, diskAnswer, imageAnswer, imageRows, type DiskAnswer } from './answers.js';
 import { parentsOf, placeRecords, recordName } from './cache-layers.js';
@@ -24,7 +25,7 @@ export type MeasureRun = {
 /** A measurement, with what the next one needs not ask again: layers never change, nor when they were made. */
 export type Measurement = { readonly usage: DiskUsage; readonly created: readonly number[] };
 
-const TITLE = 'The engine’s disk could not be measured';
+const titleOf = (): string => say('diskFailures.measure');
 const AT_ONCE = 8;
 const LONGEST_INSTRUCTION = 200;
 
@@ -38,7 +39,7 @@ export async function measure(
     return await takeMeasurement(measuring, before, run);
   } catch (error) {
     if (!run.signal.aborted) throw error;
-    throw new FailureError({ code: 'cancelled', title: TITLE, detail: 'It was cancelled.' });
+    throw new FailureError({ code: 'cancelled', title: titleOf(), detail: say('failures.cancelled') });
   }
 }
 
@@ -48,16 +49,16 @@ async function takeMeasurement(
   { report, signal }: MeasureRun,
 ): Promise<Measurement> {
   const docker = engine.docker();
-  report({ current: 0, total: null, what: 'The engine adds up what everything takes' });
+  report({ current: 0, total: null, what: say('disk.measuring.sum') });
   // Engines answer this one at a time, and refuse whoever asks meanwhile.
-  const remedy = 'Try again in a moment: another program may be asking the engine for the same.';
+  const remedy = say('diskFailures.measure.remedy');
   const disk = diskAnswer.parse(
     await ask(docker, { path: '/system/df', query: { verbose: true }, signal }).catch(
-      refuse({ title: TITLE, remedy }),
+      refuse({ title: titleOf(), remedy }),
     ),
   );
   const rows = imageRows
-    .parse(await docker.listImages({ abortSignal: signal }).catch(refuse({ title: TITLE })))
+    .parse(await docker.listImages({ abortSignal: signal }).catch(refuse({ title: titleOf() })))
     // Engines give no order to images of the same second.
     .sort((a, b) => b.Created - a.Created || (a.Id < b.Id ? -1 : 1));
 
@@ -97,7 +98,7 @@ async function takeMeasurement(
       signal.throwIfAborted();
       // An image that was removed meanwhile takes no space any more.
       await look(id).catch(unlessGone);
-      report({ current: ++done, total: wanted.length, what: 'Reading the layers of each image' });
+      report({ current: ++done, total: wanted.length, what: say('disk.measuring.layers') });
     }
   };
   try {
@@ -129,7 +130,7 @@ type Looked = { readonly chain: readonly DatedLayer[]; readonly lastTagged: numb
 type Seen = { readonly top: number; readonly lastTagged: number };
 
 function unlessGone(error: unknown): void {
-  const failure = engineFailure(error, { title: TITLE });
+  const failure = engineFailure(error, { title: titleOf() });
   if (failure.code !== 'not-found') throw new FailureError(failure);
 }
 

@@ -3,6 +3,7 @@ import Docker from 'dockerode';
 import type { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { ResolvedEndpoint, TlsMaterial } from './endpoints/address.js';
 import { sshAgent } from './ssh/agent.js';
 
@@ -66,7 +67,7 @@ type Dial = (
 const notPlain = (path: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: 'That is no name an engine could know',
-    detail: `A request with it would lead elsewhere: “${path.slice(0, 300)}”.`,
-    remedy: 'Check the name.',
+    title: say('engineFailures.noName'),
+    detail: say('engineFailures.noName.detail', { path: path.slice(0, 300) }),
+    remedy: say('engineFailures.noName.remedy'),
   });

@@ -2,6 +2,7 @@
 import type Docker from 'dockerode';
 import type { EnginePlaces, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { resolveEndpoint } from './endpoints/endpoint.js';
 import { endpointOf, findPlaces, type Place, type PlaceSources } from './endpoints/places.js';
 import type { ResolvedEndpoint } from './endpoints/address.js';
@@ -70,7 +71,7 @@ export function createEngine(options: EngineOptions): EngineService {
       // A chosen place that is gone is no reason to have none.
       if (place !== null) return open((chosen = null));
       const { DOCKER_HOST: address, DOCKER_CONTEXT: context } = sources.environment;
-      const failure = engineFailure(error, { title: 'The engine’s address can’t be used' });
+      const failure = engineFailure(error, { title: say('engineFailures.address') });
       const endpoint = address
         ? ({ address, origin: 'DOCKER_HOST' } as const)
         : ({ address: '', origin: 'context', ...(context ? { context } : {}) } as const);

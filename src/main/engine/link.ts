@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineEndpoint, EngineStatus } from '../../shared/contract/engine.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { connectTo, disconnect } from './client.js';
 import type { ResolvedEndpoint } from './endpoints/address.js';
 import { engineFailure } from './engine-failure.js';
@@ -89,7 +90,9 @@ export function openLink({ endpoint, onStatus, onFailed, onEvent }: LinkParts): 
       } catch (error) {
         if (hasEnded()) break;
         if (status.state === 'connected') wait = FIRST_PAUSE_MS;
-        const failure = engineFailure(error, { title: `No engine answers at ${about.address}` });
+        const failure = engineFailure(error, {
+          title: say('engineFailures.noEngine', { address: about.address }),
+        });
         change({ state: 'unreachable', endpoint: about, failure });
         onFailed();
       }
@@ -148,9 +151,9 @@ async function ask(docker: Docker, endpoint: EngineEndpoint, limit: number): Pro
   if (!answer) {
     throw new FailureError({
       code: 'engine-unreachable',
-      title: `No engine answers at ${endpoint.address}`,
-      detail: 'Something answers there, but it is no container engine.',
-      remedy: 'Check DOCKER_HOST or the docker context.',
+      title: say('engineFailures.noEngine', { address: endpoint.address }),
+      detail: say('engineFailures.notAnEngine'),
+      remedy: say('engineFailures.notAnEngine.remedy'),
     });
   }
   return {

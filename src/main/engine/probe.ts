@@ -1,5 +1,6 @@
 /** Whether an engine is at a place, and which: one connection, ended at once. */
 import type { EnginePlace } from '../../shared/contract/engine.js';
+import { say } from '../../shared/words/index.js';
 import { connectTo, disconnect } from './client.js';
 import { engineFailure } from './engine-failure.js';
 import type { Place } from './endpoints/places.js';
@@ -19,12 +20,12 @@ export async function probe({ id, name, endpoint, failure }: Place): Promise<Eng
   if (endpoint === null)
     return { ...about, state: 'failed', failure: failure ?? engineFailure(null, { title: name }) };
   const docker = connectTo(endpoint);
-  const title = `No engine answers at ${endpoint.address}`;
+  const title = say('engineFailures.noEngine', { address: endpoint.address });
   try {
     const limit = endpoint.connection.kind === 'socket' ? LIMIT_MS.near : LIMIT_MS.far;
     const { data } = versionAnswer.safeParse(await within(docker.version(), limit));
     if (data) return { ...about, state: 'answers', product: productOf(data), version: data.Version };
-    const detail = 'Something answers there, but it is no container engine.';
+    const detail = say('engineFailures.notAnEngine');
     return { ...about, state: 'failed', failure: { code: 'engine-unreachable', title, detail } };
   } catch (error) {
     return {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineStarter } from '../../shared/contract/engine.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 export type Starter = EngineStarter & { readonly program: string; readonly words: readonly string[] };
 
@@ -67,16 +68,16 @@ export async function startEngine(id: string, parts: StarterParts): Promise<void
   if (!starter)
     throw new FailureError({
       code: 'not-found',
-      title: 'The engine was not started',
-      detail: 'The system no longer knows it.',
-      remedy: 'Look whether it is still installed.',
+      title: say('engineFailures.notStarted'),
+      detail: say('engineFailures.notStarted.unknown'),
+      remedy: say('engineFailures.notStarted.unknown.remedy'),
     });
   await (parts.output ?? run)(starter.program, starter.words, START_LIMIT_MS).catch((error: unknown) => {
     throw new FailureError({
       code: 'denied',
-      title: `${starter.name} was not started`,
-      detail: 'The system refused to start it, or it ended at once.',
-      remedy: 'Start it in the way that you usually do. Strata connects by itself when it is there.',
+      title: say('engineFailures.notStarted.named', { name: starter.name }),
+      detail: say('engineFailures.notStarted.refused'),
+      remedy: say('engineFailures.notStarted.refused.remedy'),
       cause: messageOf(error),
     });
   });

@@ -1,6 +1,7 @@
 /** Which image of this engine another one stands on. */
 import type { BaseImage } from '../../shared/contract/images.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import type { Layers } from './layers.js';
 import { askImage, listImages } from './list.js';
@@ -25,7 +26,7 @@ export async function baseOf(
     .filter(({ id }) => !isSameImage(id, own.Id))
     .map(async ({ id, references }) => ({ id, references, theirs: (await layers.of(id)) ?? [] }));
   const candidates = (
-    await Promise.all(looks).catch(refuse({ title: `What ${image} stands on could not be found` }))
+    await Promise.all(looks).catch(refuse({ title: say('imageFailures.base', { image }) }))
   ).filter(
     ({ theirs }) =>
       theirs.length > 0 &&

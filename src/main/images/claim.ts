@@ -2,6 +2,7 @@
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import { askImage, nothingThere } from './list.js';
 import { named } from './summary.js';
@@ -24,9 +25,9 @@ export async function claimName(engine: EngineService, claim: NameClaim): Promis
   if (wanted.digest !== undefined) {
     throw new FailureError({
       code: 'invalid-input',
-      title: 'A digest can’t be a tag',
-      detail: `“${reference}” names one exact image; a tag is a name that may move.`,
-      remedy: 'Leave out everything from the @ on.',
+      title: say('imageFailures.digest'),
+      detail: say('imageFailures.digest.detail', { reference }),
+      remedy: say('imageFailures.digest.remedy'),
     });
   }
   const full = withDefaultTag(wanted);
@@ -37,9 +38,12 @@ export async function claimName(engine: EngineService, claim: NameClaim): Promis
     const others = named(RepoTags).filter((other) => other !== name);
     throw new FailureError({
       code: 'conflict',
-      title: `${name} points to another image`,
-      detail: `It now points to ${shortId(Id)}, ${others.length > 0 ? `which is also ${some(others)}` : 'which has no other name and would be left untagged'}.`,
-      remedy: 'Move it here, or choose another name.',
+      title: say('imageFailures.taken', { name }),
+      detail:
+        others.length > 0
+          ? say('imageFailures.taken.also', { id: shortId(Id), names: some(others) })
+          : say('imageFailures.taken.only', { id: shortId(Id) }),
+      remedy: say('imageFailures.taken.remedy'),
     });
   }
   return { name, repository: familiarRepository(full), tag: full.tag ?? 'latest' };
@@ -50,5 +54,8 @@ const MOST_NAMES = 5;
 /** The first names, and how many more there are. */
 export const some = (names: readonly string[]): string =>
   names.length > MOST_NAMES
-    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+    ? say('imageFailures.andMore', {
+        names: names.slice(0, MOST_NAMES).join(', '),
+        count: names.length - MOST_NAMES,
+      })
     : names.join(', ');

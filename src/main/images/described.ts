@@ -1,6 +1,7 @@
 /** An image as its own configuration tells of it (OCI image-spec config.md), wherever that lies: in an archive, or in a registry. Pure. */
 import { z } from 'zod';
 import type { ImageDetail, ImageStep } from '../../shared/contract/images.js';
+import { say } from '../../shared/words/index.js';
 import { imageInspect } from './answers.js';
 import { instructionOf } from './instruction.js';
 import { named, toDetail } from './summary.js';
@@ -80,7 +81,7 @@ function stepsOf(
   const untold = diffIds.slice(layer).map((diffId, at): ImageStep => ({
     index: steps.length + at,
     diffId,
-    instruction: 'No instruction recorded',
+    instruction: say('image.noInstruction'),
     createdBy: '',
     comment: '',
     created: 0,

@@ -1,5 +1,6 @@
 /** History joined with layers: which instruction made which layer, so that no row is `<missing>`. Pure. */
 import type { ImageStep } from '../../shared/contract/images.js';
+import { say } from '../../shared/words/index.js';
 import type { ImageHistory } from './answers.js';
 import { instructionOf } from './instruction.js';
 
@@ -41,7 +42,7 @@ export function joinHistory(
     ...unnamed.map((diffId, at): ImageStep => ({
       index: steps.length + at,
       diffId,
-      instruction: 'No instruction recorded',
+      instruction: say('image.noInstruction'),
       createdBy: '',
       comment: '',
       created: 0,

@@ -1,5 +1,6 @@
 /** What the engine keeps an image for. */
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { named } from './summary.js';
 import { imageKey } from './uses.js';
@@ -13,7 +14,7 @@ export const isSameImage = (one: string, other: string): boolean => imageKey(one
  * @throws FailureError when the engine doesn't tell
  */
 export async function imagesAbove(engine: EngineService, id: string): Promise<readonly string[]> {
-  const title = 'The images that stand on this one could not be listed';
+  const title = say('imageFailures.above');
   const images = await engine.docker().listImages({ all: true }).catch(refuse({ title }));
   return images
     .filter(({ ParentId }) => ParentId === id)
@@ -28,7 +29,7 @@ export async function containersOf(engine: EngineService, id: string): Promise<r
   const containers = await engine
     .docker()
     .listContainers({ all: true, filters: { ancestor: [id] } })
-    .catch(refuse({ title: 'The containers of this image could not be listed' }));
+    .catch(refuse({ title: say('imageFailures.containersOfThis') }));
   return containers
     .filter(({ ImageID }) => isSameImage(ImageID, id))
     .map(({ Names, Id }) => Names[0]?.replace(/^\//, '') ?? shortId(Id));

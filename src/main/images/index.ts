@@ -1,6 +1,7 @@
 /** Images: what there is, and what each is made of. */
 import type { images, ImageSummary } from '../../shared/contract/images.js';
 import type { Handler } from '../../shared/contract/define.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { baseOf } from './base.js';
 import { inspectImage } from './list.js';
@@ -36,12 +37,12 @@ export function createImages({ engine, list }: Parts): Answers & {
   return {
     list,
     async layersHere() {
-      const words = refuse({ title: 'The images’ layers could not be read' });
+      const words = refuse({ title: say('imageFailures.layers') });
       const traits = await Promise.all((await list()).map(({ id }) => layers.traits(id))).catch(words);
       return traits.flatMap((each) => (each === null ? [] : [each.layers]));
     },
     traits: async ({ images }) => {
-      const words = refuse({ title: 'The images’ layers could not be read' });
+      const words = refuse({ title: say('imageFailures.layers') });
       const traits = await Promise.all(images.map((image) => layers.traits(image))).catch(words);
       return traits.filter((each) => each !== null);
     },

@@ -1,4 +1,5 @@
 /** How the engine stores an instruction, read back into a Dockerfile's words. Pure. */
+import { say } from '../../shared/words/index.js';
 
 const BUILDKIT_MARK = / # buildkit$/;
 /** The classic builder's mark of a setting; before it stands the shell in force, `/bin/bash -o pipefail -c` for one. */
@@ -22,7 +23,7 @@ export function instructionOf(createdBy: string, comment: string): string {
   if (stored.startsWith('RUN ')) return `RUN ${command(stored.slice('RUN '.length))}`;
   if (KEYWORD.test(stored)) return asWritten(stored);
   if (stored !== '') return `RUN ${command(stored)}`;
-  return comment.trim() === '' ? 'No instruction recorded' : comment.trim();
+  return comment.trim() === '' ? say('image.noInstruction') : comment.trim();
 }
 
 function command(text: string): string {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type Docker from 'dockerode';
 import type { ImageDetail } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { isAtLeast, refuse, type EngineService } from '../engine/index.js';
 import { imageHistory, imageInspect, imageList, type ImageInspect } from './answers.js';
 import type { Layers } from './layers.js';
@@ -10,7 +11,7 @@ import { toDetail, toSummary, type ListedImage } from './summary.js';
 
 /** Every image but the intermediate ones of builds, newest first. */
 export async function listImages(engine: EngineService): Promise<readonly ListedImage[]> {
-  const title = 'The images could not be listed';
+  const title = say('imageFailures.list');
   const answer: unknown = await engine.docker().listImages(listOptions(engine)).catch(refuse({ title }));
   return read(imageList, answer, title).map(toSummary);
 }
@@ -30,7 +31,7 @@ export async function inspectImage(
   layers: Layers,
   image: string,
 ): Promise<ImageDetail> {
-  const title = `${image} could not be read`;
+  const title = say('imageFailures.read', { image });
   const found = engine.docker().getImage(image);
   const [{ inspect, raw }, answer] = await Promise.all([
     askImage(engine, image),
@@ -60,7 +61,7 @@ export async function askImage(
   engine: EngineService,
   image: string,
 ): Promise<{ readonly inspect: ImageInspect; readonly raw: unknown }> {
-  const title = `${image} could not be read`;
+  const title = say('imageFailures.read', { image });
   const raw: unknown = await engine
     .docker()
     .getImage(image)
@@ -71,8 +72,8 @@ export async function askImage(
 
 const wordsFor = (image: string, title: string) => ({
   title,
-  absent: `${image} is not on this engine`,
-  remedy: 'It may have been removed or renamed since.',
+  absent: say('imageFailures.absent', { image }),
+  remedy: say('imageFailures.absent.detail'),
 });
 
 /** For what may be gone: null in place of “not found”. */
@@ -88,7 +89,7 @@ export function read<T extends z.ZodType>(schema: T, answer: unknown, title: str
   throw new FailureError({
     code: 'engine-refused',
     title,
-    detail: 'The engine’s answer could not be understood.',
+    detail: say('imageFailures.strange'),
     cause: parsed.error.issues
       .slice(0, 5)
       .map(({ path, message }) => `${path.join('.')}: ${message}`)

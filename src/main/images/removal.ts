@@ -1,6 +1,7 @@
 /** Images and their names removed, never behind anyone's back. */
 import type { RemovedImage } from '../../shared/contract/images.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { removal } from './answers.js';
 import { some } from './claim.js';
@@ -41,17 +42,17 @@ async function refuseIfUsed(engine: EngineService, image: string, id: string): P
   if (names.length > 0) {
     throw new FailureError({
       code: 'conflict',
-      title: `${image} is in use`,
-      detail: `${names.length === 1 ? 'A container was' : `${names.length} containers were`} made from it: ${some(names)}.`,
-      remedy: 'Remove what was made from it first, for instance with “docker rm”.',
+      title: say('imageFailures.inUse', { image }),
+      detail: say('imageFailures.inUse.detail', { count: names.length, names: some(names) }),
+      remedy: say('imageFailures.inUse.remedy'),
     });
   }
   if (above.length > 0) {
     throw new FailureError({
       code: 'conflict',
-      title: `Other images stand on ${image}`,
-      detail: `The engine keeps it for ${some(above)}.`,
-      remedy: 'Remove those first.',
+      title: say('imageFailures.stoodUpon', { image }),
+      detail: say('imageFailures.stoodUpon.detail', { names: some(above) }),
+      remedy: say('imageFailures.stoodUpon.remedy'),
     });
   }
 }
@@ -61,7 +62,7 @@ async function refuseIfUsed(engine: EngineService, image: string, id: string): P
  * @throws FailureError `conflict` when it is the last one and a container was made from the image; `not-found`
  */
 export async function removeName(engine: EngineService, name: string): Promise<RemovedImage> {
-  const title = `${name} could not be removed`;
+  const title = say('imageFailures.remove', { name });
   const answer: unknown = await engine
     .docker()
     .getImage(name)
@@ -69,7 +70,7 @@ export async function removeName(engine: EngineService, name: string): Promise<R
     .catch(
       refuse({
         title,
-        absent: `${name} is not on this engine`,
+        absent: say('imageFailures.absent', { image: name }),
       }),
     );
   const rows = read(removal, answer, title);

@@ -1,6 +1,7 @@
 /** Which images stand on the same layers. */
 import type { LayerSharing } from '../../shared/contract/images.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import type { Layers } from './layers.js';
 import { askImage, listImages } from './list.js';
@@ -28,7 +29,7 @@ export async function sharingOf(engine: EngineService, layers: Layers, image: st
     all
       .filter(({ id }) => id !== own.Id)
       .map(({ id, references }) => compare(id, references[0] ?? shortId(id))),
-  ).catch(refuse({ title: `${image} can’t be compared with the other images` }));
+  ).catch(refuse({ title: say('imageFailures.sharing', { image }) }));
 
   const sharing = new Map<string, readonly string[]>();
   for (const [depth, diffId] of chain.entries()) {

@@ -1,6 +1,7 @@
 /** Which containers were made from which image: one list for all of them. */
 import type { ImageContainers } from '../../shared/contract/images.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { containerList } from './answers.js';
 import { read } from './list.js';
@@ -16,7 +17,7 @@ export const imageKey = (id: string): string => id.replace(/^sha256:/, '');
 
 /** @throws FailureError when the engine doesn't tell */
 export async function usesOf(engine: EngineService): Promise<Uses> {
-  const title = 'The containers could not be listed';
+  const title = say('imageFailures.containers');
   const answer: unknown = await engine.docker().listContainers({ all: true }).catch(refuse({ title }));
   const names = new Map<string, string[]>();
   for (const { Id, Names, ImageID } of read(containerList, answer, title)) {

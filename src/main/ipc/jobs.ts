@@ -4,6 +4,7 @@ import type { Handler, Job } from '../../shared/contract/define.js';
 import type { EngineEndpoint } from '../../shared/contract/engine.js';
 import type { JobSummary, JobUpdate } from '../../shared/contract/jobs.js';
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 export type JobCentreOptions = {
   readonly onChanged: (summary: JobSummary) => void;
@@ -45,8 +46,8 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
     if (job) return job;
     throw new FailureError({
       code: 'not-found',
-      title: 'That job is no longer listed',
-      detail: 'It ended and was taken off the activity list.',
+      title: say('ipcFailures.noJob'),
+      detail: say('ipcFailures.noJob.detail'),
     });
   };
 
@@ -90,6 +91,7 @@ export function createJobCentre({ onChanged, onDismissed, batchMs = 40 }: JobCen
           call: channel,
           title: handler.title(input),
           engine,
+          ...(handler.subject === undefined ? {} : { subject: handler.subject(input) }),
           status: 'running',
           cancelling: false,
           startedAt: Date.now(),

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/contract/define.js';
 import { channelOf } from '../../shared/contract/client.js';
 import { failed, FailureError, messageOf, ok, type Failure, type Result } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { JobCentre, JobStart } from './jobs.js';
 
 type Listener = (payload: unknown) => void;
@@ -63,9 +64,9 @@ export function createRouter<C extends Contract>(
     onBug(channel, error);
     return {
       code: 'unexpected',
-      title: 'Something went wrong inside Strata',
-      detail: `“${channel}” failed in a way that Strata didn't foresee.`,
-      remedy: 'Try again. If it happens again, please report it with the log.',
+      title: say('ipcFailures.bug'),
+      detail: say('ipcFailures.bug.detail', { channel }),
+      remedy: say('ipcFailures.bug.remedy'),
       cause: messageOf(error),
     };
   };
@@ -137,8 +138,8 @@ const MOST_WORDS = 300;
 function malformed(channel: string, { issues }: z.core.$ZodError): Failure {
   return {
     code: 'invalid-input',
-    title: 'That request was not understood',
-    detail: `What was sent to “${channel}” doesn't have the expected form, so nothing was done.`,
+    title: say('ipcFailures.malformed'),
+    detail: say('ipcFailures.malformed.detail', { channel }),
     cause: issues
       .slice(0, MOST_ISSUES)
       .map(({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`.slice(0, MOST_WORDS))

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { IndexedImage, LayersProgress } from '../../shared/contract/layers.js';
+import { say } from '../../shared/words/index.js';
 import { describeImage } from '../images/index.js';
 import { createBlobReader } from './blob.js';
 import { eachChunk } from './chunks.js';
@@ -58,7 +59,7 @@ export async function readArchive(
       later,
       json(text) {
         json += text.length;
-        if (json > MOST_JSON) throw new DamagedArchive('its documents are too large');
+        if (json > MOST_JSON) throw new DamagedArchive(say('layerFailures.damaged.documents'));
         documents.set(path, parsed(text));
         ids.set(path, `sha256:${hash('sha256', text)}`);
       },
@@ -131,7 +132,7 @@ async function keepAll(
   for (const { layers } of images)
     for (const { file, diffId } of layers) {
       const draft = draftOf(file);
-      if (draft?.diffId !== diffId) throw new DamagedArchive(`the layer ${file} is missing or damaged`);
+      if (draft?.diffId !== diffId) throw new DamagedArchive(say('layerFailures.damaged.missing', { file }));
       if (kept.has(diffId)) continue;
       kept.add(diffId);
       await store.keep(draft.file, diffId);

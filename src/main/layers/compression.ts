@@ -1,6 +1,7 @@
 /** Compressed layers, unpacked as they arrive. */
 import { Decompress } from 'fzstd';
 import { createGunzip } from 'node:zlib';
+import { say } from '../../shared/words/index.js';
 import { DamagedArchive } from './tar-header.js';
 import type { Body } from './tar.js';
 import { createFrameGuard } from './zstd-frames.js';
@@ -26,7 +27,7 @@ export function gunzip(body: Body, later: (work: Promise<void>) => void): Body {
     }
   };
   stream.on('data', (bytes: Buffer) => guarded(() => body.data(bytes)));
-  stream.on('error', () => fail(new DamagedArchive('a compressed layer is damaged')));
+  stream.on('error', () => fail(new DamagedArchive(say('layerFailures.damaged.compressed'))));
   const wait = (start: (done: () => void) => void): void =>
     later(
       new Promise<void>((resolve, reject) => {
@@ -60,7 +61,7 @@ export function unzstd(body: Body): Body {
     } catch (error) {
       // What the layer itself is refused for comes through here too.
       if (error instanceof DamagedArchive) throw error;
-      throw new DamagedArchive('a compressed layer is damaged');
+      throw new DamagedArchive(say('layerFailures.damaged.compressed'));
     }
   };
   return {

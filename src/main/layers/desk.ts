@@ -11,6 +11,7 @@ import type {
 import type { FileSecret } from '../../shared/contract/push.js';
 import type { Request } from '../../shared/contract/define.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { connectTo, type ResolvedEndpoint } from '../engine/index.js';
 import { createComparisonPages } from './comparison-pages.js';
 import { compareTrees } from './comparison.js';
@@ -123,8 +124,8 @@ export function createDesk(onDamaged: (name: string) => void, newSums: () => Sum
       if (page) return page;
       throw new FailureError({
         code: 'not-found',
-        title: `There is no folder ${root} in this image`,
-        detail: 'What stands there is no folder, or nothing stands there.',
+        title: say('layerFailures.noFolder', { path: root }),
+        detail: say('layerFailures.noFolder.detail'),
       });
     },
     efficiency: async ({ folder, layers }) => efficiencyOf(await trees({ folder, layers })),
@@ -225,16 +226,16 @@ function nodeAt({ root }: MergedTree, path: string): TreeNode {
   if (node) return node;
   throw new FailureError({
     code: 'not-found',
-    title: `There is no ${displayName(path)} in this image`,
-    detail: 'Nothing stands there after this layer.',
+    title: say('layerFailures.nothing', { path: displayName(path) }),
+    detail: say('layerFailures.nothing.detail'),
   });
 }
 
 const noContent = (path: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: `${displayName(path)} has no content of its own`,
-    detail: 'Only files have: this is a folder, a link, a device or a pipe.',
+    title: say('layerFailures.noContent', { path: displayName(path) }),
+    detail: say('layerFailures.noContent.detail'),
   });
 
 /** Reads a source's bytes for single files. */
@@ -270,7 +271,7 @@ function createLast<Q, A>(answer: (question: Q) => Promise<A>): (question: Q) =>
 const unread = (diffId: string): FailureError =>
   new FailureError({
     code: 'not-found',
-    title: `The files of layer ${diffId.slice(7, 19)} are not known`,
-    detail: 'This layer has not been read, or what was kept of it is gone.',
-    remedy: 'Read the image’s layers again.',
+    title: say('layerFailures.unread', { id: diffId.slice(7, 19) }),
+    detail: say('layerFailures.unread.detail'),
+    remedy: say('layerFailures.unread.remedy'),
   });

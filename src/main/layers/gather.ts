@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { LayersProgress } from '../../shared/contract/layers.js';
+import { say } from '../../shared/words/index.js';
 import { createBlobReader } from './blob.js';
 import { eachChunk } from './chunks.js';
 import { cleanPath, decodeName } from './names.js';
@@ -122,8 +123,5 @@ export async function gather(
   } finally {
     await Promise.allSettled(work);
   }
-  if (left.size > 0)
-    throw new DamagedArchive(
-      'a file is not in it as it was when the layers were read, or is stored with holes',
-    );
+  if (left.size > 0) throw new DamagedArchive(say('layerFailures.damaged.changed'));
 }

@@ -4,6 +4,7 @@ import type { Handler } from '../../shared/contract/define.js';
 import type { IndexedImage, layers, LayersProgress } from '../../shared/contract/layers.js';
 import type { push } from '../../shared/contract/push.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import type { Drafts, OnDamaged } from '../files/index.js';
 import type { ProcessHost } from '../processes/index.js';
@@ -115,7 +116,7 @@ export function createLayerFiles({
   return {
     calls: {
       index: {
-        title: ({ source }) => `Looking into ${nameOf(source)}`,
+        title: ({ source }) => say('jobTitles.index', { name: nameOf(source) }),
         run: ({ source }, run) =>
           source.kind === 'registry'
             ? indexRemote(source, run)
@@ -145,7 +146,8 @@ export function createLayerFiles({
         return target;
       },
       take: {
-        title: ({ path, target }) => `Saving ${path === '' ? 'all files' : path} as ${target}`,
+        title: ({ path, target }) =>
+          path === '' ? say('jobTitles.takeAll', { target }) : say('jobTitles.take', { path, target }),
         async run(input, run) {
           // Once: what the user chose is no leave to write there again.
           if (!granted.delete(input.target)) throw new Error('the user did not choose this place');
@@ -187,7 +189,7 @@ const asFailure = (error: unknown): Failure =>
     ? error.failure
     : {
         code: 'unexpected',
-        title: 'The layers could not be read',
-        detail: 'Something went wrong that should not have.',
+        title: say('layerFailures.read'),
+        detail: say('failures.shouldNotHave'),
         cause: messageOf(error),
       };

@@ -5,6 +5,7 @@
  * it shares with the one before.
  */
 import { createHash } from 'node:crypto';
+import { say } from '../../shared/words/index.js';
 import { decodeName, encodeName } from './names.js';
 import { DIGEST_BYTES } from './sums.js';
 import { DamagedArchive } from './tar-header.js';
@@ -61,7 +62,7 @@ export function createLayerWriter(): LayerWriter {
       const records = entry.kind === 'whiteout' || entry.kind === 'opaque' ? whiteouts : others;
       records.add(entry);
       if (++entries > MOST_ENTRIES || whiteouts.size() + others.size() > MOST_BYTES)
-        throw new DamagedArchive('a layer has more entries than can be kept');
+        throw new DamagedArchive(say('layerFailures.damaged.entries'));
     },
     finish(digests) {
       const count = Buffer.alloc(COUNT);

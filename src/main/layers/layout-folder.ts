@@ -4,6 +4,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { say } from '../../shared/words/index.js';
 import { documentPart, tarOf, type TarPart } from './image-tar.js';
 import { DamagedArchive } from './tar-header.js';
 
@@ -29,7 +30,7 @@ export async function tarOfLayout(
   folder: string,
 ): Promise<{ readonly stream: Readable; readonly total: number }> {
   const list = await readDocument(folder, 'index.json');
-  if (list === null) throw new DamagedArchive('there is no index.json in this folder');
+  if (list === null) throw new DamagedArchive(say('layerFailures.damaged.noIndex'));
   const found: Found = { documents: new Map(), layers: new Set() };
   await collect(folder, list, found, 0);
   const layers: TarPart[] = [];
@@ -68,12 +69,12 @@ async function collect(folder: string, document: Buffer, found: Found, depth: nu
   const bytes = await readDocument(folder, settings);
   if (bytes !== null) keep(found, settings, bytes);
   for (const { digest } of image.layers) found.layers.add(blobName(digest));
-  if (found.layers.size > MOST_BLOBS) throw new DamagedArchive('it names more layers than images have');
+  if (found.layers.size > MOST_BLOBS) throw new DamagedArchive(say('layerFailures.damaged.manyLayers'));
 }
 
 function keep({ documents }: Found, name: string, bytes: Buffer): void {
   documents.set(name, documentPart(name, bytes));
-  if (documents.size > MOST_BLOBS) throw new DamagedArchive('it names more images than a folder has');
+  if (documents.size > MOST_BLOBS) throw new DamagedArchive(say('layerFailures.damaged.manyImages'));
 }
 
 const blobName = (digest: string): string => `blobs/${digest.replace(':', '/')}`;

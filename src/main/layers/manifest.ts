@@ -1,5 +1,6 @@
 /** Which layers make which image, by an archive's own documents: `docker save`'s manifest.json, or an OCI layout's index.json. */
 import { z } from 'zod';
+import { say } from '../../shared/words/index.js';
 import { DamagedArchive } from './tar-header.js';
 
 /** An index may name an index; more levels than this are a loop. */
@@ -44,7 +45,7 @@ export function imagesIn(documents: ReadonlyMap<string, unknown>): readonly Arch
     return parse(dockerManifest, documents.get('manifest.json')).map(({ Config, RepoTags, Layers }) =>
       joined(RepoTags, Layers, { path: Config, document: documents.get(Config) }),
     );
-  if (!documents.has('index.json')) throw new DamagedArchive('there is no manifest.json and no index.json');
+  if (!documents.has('index.json')) throw new DamagedArchive(say('layerFailures.damaged.noManifest'));
   return walk(documents, documents.get('index.json'), [], 0);
 }
 
@@ -81,12 +82,12 @@ function joined(
   { path, document }: Configuration,
 ): ArchivedImage {
   const diffIds = parse(config, document).rootfs.diff_ids;
-  if (diffIds.length !== files.length) throw new DamagedArchive('an image has other layers than it says');
+  if (diffIds.length !== files.length) throw new DamagedArchive(say('layerFailures.damaged.otherLayers'));
   return { references, config: path, layers: files.map((file, at) => ({ file, diffId: diffIds[at] ?? '' })) };
 }
 
 function parse<T extends z.ZodType>(schema: T, document: unknown): z.output<T> {
   const found = schema.safeParse(document);
-  if (!found.success) throw new DamagedArchive('a manifest or configuration is missing or damaged');
+  if (!found.success) throw new DamagedArchive(say('layerFailures.damaged.manifest'));
   return found.data;
 }

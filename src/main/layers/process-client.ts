@@ -1,5 +1,6 @@
 /** Main's side of the talk with the layers process: started when it is needed, ended when it has had nothing to do for a while. */
 import { FailureError } from '../../shared/failure.js';
+import { currentLanguage, say } from '../../shared/words/index.js';
 import type { ProcessHost, ProcessPort } from '../processes/index.js';
 import type { Desk } from './desk.js';
 import { answer, type Question } from './protocol.js';
@@ -41,7 +42,7 @@ export function createLayerProcess(
     const ended = port;
     port = undefined;
     ended?.kill();
-    for (const [, { reject }] of pending) reject(new FailureError(interrupted));
+    for (const [, { reject }] of pending) reject(new FailureError(interrupted()));
     pending.clear();
   };
   const restUntilAsked = (): void => {
@@ -98,7 +99,7 @@ export function createLayerProcess(
     return new Promise((resolve, reject) => {
       pending.set(id, { report: (step) => report?.(step as never), resolve, reject });
       signal?.addEventListener('abort', cancel);
-      post({ kind: 'ask', id, call, input });
+      post({ kind: 'ask', id, call, input, language: currentLanguage() });
     })
       .catch((error: unknown) => {
         // What a cancelled call says of itself is no reason.
@@ -110,10 +111,10 @@ export function createLayerProcess(
   return { ask: ask as LayerProcess['ask'], stop: end };
 }
 
-const interrupted = {
-  code: 'interrupted',
-  title: 'Reading the layers was broken off',
-  detail:
-    'The process that reads layers ended before it had an answer: there may be too much in this image for this machine’s memory.',
-  remedy: 'Try again.',
-} as const;
+const interrupted = () =>
+  ({
+    code: 'interrupted',
+    title: say('layerFailures.ended'),
+    detail: say('layerFailures.ended.detail'),
+    remedy: say('failures.again'),
+  }) as const;

@@ -1,9 +1,17 @@
 /** What main and the layers process say to each other. */
 import { z } from 'zod';
+import type { Language } from '../../shared/words/index.js';
 import { failureCodes, type Failure } from '../../shared/failure.js';
 
 export type Question =
-  | { readonly kind: 'ask'; readonly id: number; readonly call: string; readonly input: unknown }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly call: string;
+      readonly input: unknown;
+      /** In which what fails is told: the process outlives a change of it. */
+      readonly language: Language;
+    }
   | { readonly kind: 'cancel'; readonly id: number };
 
 const failure = z.object({

@@ -14,6 +14,7 @@ import {
   withDefaultTag,
   type Reference,
 } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import type { Descriptor, ImageManifest, Manifest, RegistryClient } from '../registry/index.js';
 import { describeImage } from '../images/index.js';
 import { documentPart, tarOf, type TarPart } from './image-tar.js';
@@ -138,16 +139,18 @@ export async function fetchLayers(
 const notMadeFor = (name: string, platform: string, made: readonly string[]) =>
   ({
     code: 'not-found',
-    title: `${name} is not made for ${platform}`,
+    title: say('layerFailures.noPlatform', { name, platform }),
     detail:
-      made.length === 0 ? 'It names no platform at all.' : `It is there for ${made.slice(0, 20).join(', ')}.`,
-    remedy: 'Choose one of those.',
+      made.length === 0
+        ? say('layerFailures.noPlatform.none')
+        : say('layerFailures.noPlatform.others', { platforms: made.slice(0, 20).join(', ') }),
+    remedy: say('layerFailures.noPlatform.remedy'),
   }) as const;
 
 const noImage = (name: string) =>
   ({
     code: 'invalid-input',
-    title: `${name} can’t be looked into`,
-    detail: 'It is an artifact of another kind, not an image of layers.',
-    remedy: 'Choose an image.',
+    title: say('layerFailures.noImage', { name }),
+    detail: say('layerFailures.noImage.detail'),
+    remedy: say('layerFailures.noImage.remedy'),
   }) as const;

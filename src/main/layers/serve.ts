@@ -1,5 +1,6 @@
 /** The layers process's side of the talk: takes questions, calls the desk, tells progress and how it ended. */
 import { FailureError } from '../../shared/failure.js';
+import { currentLanguage, speak } from '../../shared/words/index.js';
 import type { Answer, Question } from './protocol.js';
 
 /** What a call is given besides its input. */
@@ -20,7 +21,8 @@ export function serve(calls: Calls): (question: Question, post: (answer: Answer)
     const call = calls[question.call] as ((input: unknown, run: CallRun) => Promise<unknown>) | undefined;
     // In a task of its own, so that a call that throws at once fails like any other.
     Promise.resolve()
-      .then(() => {
+      .then(async () => {
+        if (question.language !== currentLanguage()) await speak(question.language);
         if (!call) throw new Error(`no call ${question.call}`);
         return call(question.input, run);
       })

@@ -2,6 +2,7 @@
  * One header of a tar archive, and the records that go with it.
  * POSIX.1-2001 (ustar, pax) and GNU tar's manual, "Basic Tar Format" and "GNU Extensions".
  */
+import { say } from '../../shared/words/index.js';
 
 export class DamagedArchive extends Error {
   override readonly name = 'DamagedArchive';
@@ -25,7 +26,7 @@ export type TarHeader = {
 
 /** @throws DamagedArchive when the checksum or a number is wrong */
 export function readHeader(block: Buffer): TarHeader {
-  if (!checksumFits(block)) throw new DamagedArchive('a header has a wrong checksum');
+  if (!checksumFits(block)) throw new DamagedArchive(say('layerFailures.damaged.checksum'));
   const type = String.fromCharCode(block[156] ?? 0);
   const gnu = block.toString('latin1', 257, 265) === 'ustar  \0';
   const ustar = block.toString('latin1', 257, 263) === 'ustar\0';
@@ -56,7 +57,7 @@ export function readPax(body: Buffer): ReadonlyMap<string, Buffer> {
     const end = at + bytes;
     const equals = body.indexOf(0x3d, space);
     if (!Number.isInteger(bytes) || end > body.length || equals < 0 || equals >= end)
-      throw new DamagedArchive('an extended header is damaged');
+      throw new DamagedArchive(say('layerFailures.damaged.extended'));
     records.set(body.toString('latin1', space + 1, equals), body.subarray(equals + 1, end - 1));
     at = end;
   }
@@ -66,13 +67,13 @@ export function readPax(body: Buffer): ReadonlyMap<string, Buffer> {
 /** A decimal of a pax record. @throws DamagedArchive when it is no number that fits */
 export function paxNumber(value: Buffer): number {
   const found = Number(value.toString('latin1') || NaN);
-  if (!Number.isFinite(found)) throw new DamagedArchive('an extended header holds a wrong number');
+  if (!Number.isFinite(found)) throw new DamagedArchive(say('layerFailures.damaged.extendedNumber'));
   return found;
 }
 
 /** A size that bytes can be counted with. @throws DamagedArchive */
 export function length(size: number): number {
-  if (!Number.isSafeInteger(size) || size < 0) throw new DamagedArchive('a file has an impossible size');
+  if (!Number.isSafeInteger(size) || size < 0) throw new DamagedArchive(say('layerFailures.damaged.size'));
   return size;
 }
 
@@ -98,7 +99,7 @@ function number(block: Buffer, start: number, bytes: number): number {
     const digit = (block[at] ?? 0) - 0x30;
     if (digit >= 0 && digit <= 7) value = value * 8 + digit;
     else if (digit !== 0x20 - 0x30 && digit !== -0x30)
-      throw new DamagedArchive('a header holds a wrong number');
+      throw new DamagedArchive(say('layerFailures.damaged.number'));
   }
   return value;
 }

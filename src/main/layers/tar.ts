@@ -1,4 +1,5 @@
 /** Reads a tar archive as it arrives, in whatever pieces, with memory that doesn't grow with it. */
+import { say } from '../../shared/words/index.js';
 import {
   BLOCK,
   DamagedArchive,
@@ -149,13 +150,13 @@ export function createTarReader(onEntry: (entry: TarEntry) => Body | null): TarR
     },
     end() {
       if (!done && (left > 0 || filled > 0 || pending || padding > 0))
-        throw new DamagedArchive('the archive ends in the middle of an entry');
+        throw new DamagedArchive(say('layerFailures.damaged.cut'));
     },
   };
 }
 
 function collect(size: number, onDone: (bytes: Buffer) => void): Body {
-  if (size > MOST_EXTENDED) throw new DamagedArchive('an extended header is too large');
+  if (size > MOST_EXTENDED) throw new DamagedArchive(say('layerFailures.damaged.extendedLarge'));
   const parts: Buffer[] = [];
   return { data: (bytes) => parts.push(Buffer.from(bytes)), end: () => onDone(Buffer.concat(parts)) };
 }

@@ -2,6 +2,7 @@
  * Follows the frames of a Zstandard stream without unpacking them, so that none makes a decoder take more memory than
  * it is worth. RFC 8878, 3.1.1 "Zstandard Frames" and 3.1.2 "Skippable Frames".
  */
+import { say } from '../../shared/words/index.js';
 import { DamagedArchive } from './tar-header.js';
 
 /** What `zstd` itself takes without being asked to: `--long=27`. */
@@ -55,7 +56,7 @@ export function createFrameGuard(): FrameGuard {
     const base = 2 ** (10 + ((held[1] ?? 0) >> 3));
     // A frame of a single segment has its whole content for a window.
     const bytes = single ? read(1 + dictionary, size) : base + (base / 8) * ((held[1] ?? 0) & 7);
-    if (bytes > LARGEST_WINDOW) throw new DamagedArchive('a compressed layer needs too much memory');
+    if (bytes > LARGEST_WINDOW) throw new DamagedArchive(say('layerFailures.damaged.memory'));
     checksum = after;
     next('block', 3);
   };
@@ -66,7 +67,7 @@ export function createFrameGuard(): FrameGuard {
         const magic = read(0, 4);
         if (magic === MAGIC) return next('descriptor', 1);
         if (isSkippable(magic)) return next('size', 4);
-        throw new DamagedArchive('a compressed layer is damaged');
+        throw new DamagedArchive(say('layerFailures.damaged.compressed'));
       }
       case 'size':
         skip = read(0, 4);
@@ -105,7 +106,7 @@ export function createFrameGuard(): FrameGuard {
     },
     end() {
       if (skip > 0 || part !== 'magic' || found > 0)
-        throw new DamagedArchive('a compressed layer ends in the middle');
+        throw new DamagedArchive(say('layerFailures.damaged.compressedCut'));
     },
   };
 }

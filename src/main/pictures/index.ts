@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
 import type { PictureForm } from '../../shared/contract/pictures.js';
 import { FailureError } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { fileFailure, type Drafts } from '../files/index.js';
 import { fileNameOf } from './file-name.js';
 import { isPicture } from './png.js';
@@ -33,7 +34,7 @@ export function createPictures({
           await rename(draft, file);
         });
       } catch (error) {
-        const failure = fileFailure(error, `${file} was not saved`);
+        const failure = fileFailure(error, say('pictures.unsaved', { file }));
         throw failure ? new FailureError(failure) : error;
       }
       return { file };
@@ -56,7 +57,7 @@ function assertPicture(png: Uint8Array): void {
   if (isPicture(png)) return;
   throw new FailureError({
     code: 'invalid-input',
-    title: 'That is no picture that can be kept',
-    detail: 'It is no PNG, or has more pixels than Strata draws.',
+    title: say('pictures.refused'),
+    detail: say('pictures.refused.detail'),
   });
 }

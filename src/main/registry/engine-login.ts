@@ -3,6 +3,7 @@
  * ways in from the answer to `GET /v2/` alone (moby distribution/registry.go, newRepository).
  */
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { registryName, type Credential } from '../credentials/index.js';
 import { realmOf, strangerAsks } from './client/token.js';
 import type { RegistryClients } from './client/index.js';
@@ -49,7 +50,7 @@ export function createEngineLogins({ authFor, waysInto, tokenServices }: EngineL
 
 const noWayIn = (registry: string): Failure => ({
   code: 'registry-unreachable',
-  title: `${registry} is not a registry`,
-  detail: 'It asks for a login, but names no way to log in that Strata or the engine knows.',
-  remedy: 'Check the address: it is the first part of the images’ names there.',
+  title: say('registryFailures.notARegistry', { registry }),
+  detail: say('registryFailures.noWayIn'),
+  remedy: say('registryFailures.checkAddress'),
 });

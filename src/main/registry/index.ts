@@ -6,6 +6,7 @@ import type { StrataContract } from '../../shared/contract/index.js';
 import type { UpdateCheck } from '../../shared/contract/updates.js';
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
 import { placeName } from '../../shared/login-places.js';
+import { say } from '../../shared/words/index.js';
 import { loginPlace, Secret, type Credential, type Credentials } from '../credentials/index.js';
 import type { EngineService } from '../engine/index.js';
 import type { OnDamaged } from '../files/index.js';
@@ -134,7 +135,8 @@ export function createRegistry({
       return login;
     },
     push: {
-      title: ({ destination }) => `Push ${destination}`,
+      title: ({ destination }) => say('jobTitles.push', { destination }),
+      subject: ({ destination }) => destination,
       async run(input, run) {
         const outcome = await push(parts, input, run);
         const registry = await askAfterwards(clients.of, outcome);
@@ -148,14 +150,14 @@ export function createRegistry({
       follow(
         (signal) => planPush(planning, input, (plan) => emit({ type: 'plan', plan }), signal),
         (failure) => emit({ type: 'failed', failure }),
-        'What would travel can’t be said',
+        say('registryFailures.plan'),
       ),
     pulls: {
       tags: ({ reference }, emit) =>
         follow(
           (signal) => readTags(clients.of, reference, emit, signal),
           (failure) => emit({ type: 'failed', failure }),
-          'The tags can’t be listed',
+          say('registryFailures.tags'),
         ),
       offer: (input, emit) =>
         follow(
@@ -165,7 +167,7 @@ export function createRegistry({
               offer: await offerPull({ engine, clientOf: clients.of, layersHere }, input, signal),
             }),
           (failure) => emit({ type: 'failed', failure }),
-          'What a pull brings can’t be said',
+          say('registryFailures.offer'),
         ),
     },
     updates: {
@@ -173,8 +175,8 @@ export function createRegistry({
       check: {
         title: ({ references }) =>
           references?.length === 1
-            ? `Check ${references[0] ?? ''} for a newer image`
-            : 'Check for newer images',
+            ? say('jobTitles.checkOne', { reference: references[0] ?? '' })
+            : say('jobTitles.check'),
         async run({ references }, run) {
           const checks: UpdateCheck[] = [];
           try {
@@ -190,7 +192,7 @@ export function createRegistry({
       },
     },
     pull: {
-      title: ({ reference }) => `Pull ${reference}`,
+      title: ({ reference }) => say('jobTitles.pull', { reference }),
       run: (input, run) => pull(parts, input, run),
     },
   };
@@ -215,6 +217,6 @@ const asFailure = (error: unknown, title: string): Failure =>
     : {
         code: 'unexpected',
         title,
-        detail: 'Something went wrong that should not have.',
+        detail: say('failures.shouldNotHave'),
         cause: messageOf(error),
       };

@@ -3,6 +3,7 @@
  * (distribution docs/content/spec/api.md and spec/auth/token.md; moby daemon/pkg/registry/auth.go).
  */
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { IDENTITY_TOKEN, redact, type Credential } from '../credentials/index.js';
 import { apiOrigins } from './address.js';
 import { parseChallenges, type Challenge } from './challenge.js';
@@ -77,7 +78,8 @@ async function ask(
 }
 
 async function checkAtFirst(check: Check, [origin, ...others]: readonly string[]): Promise<LoginCheck> {
-  if (origin === undefined) throw new FailureError(notARegistry(check.registry, 'It has no address.'));
+  if (origin === undefined)
+    throw new FailureError(notARegistry(check.registry, say('registryFailures.noAddress')));
   let first: Answer;
   try {
     // Without the login: who answers there, and for whom the password would be, is seen first.
@@ -108,8 +110,7 @@ async function checkAt(check: Check, origin: string, first: Answer): Promise<Log
     accept(check, await ask(check, apiOf(origin), await tokenFor(check, origin, bearerChallenge)));
     return { isOpen: false };
   }
-  if (!isBasic)
-    throw new FailureError(notARegistry(registry, 'It names no way to log in that Strata knows.'));
+  if (!isBasic) throw new FailureError(notARegistry(registry, say('registryFailures.noKnownWayIn')));
   if (credential.username === IDENTITY_TOKEN) throw new FailureError(noIdentities(registry));
   accept(check, await ask(check, apiOf(origin), basic(credential)));
   return { isOpen: false };
@@ -144,15 +145,15 @@ function isRegistry(answer: Answer): boolean {
 function rejected({ registry, credential }: Check, answer: Answer): Failure {
   return {
     code: 'auth-rejected',
-    title: `${registry} doesn’t accept this login`,
+    title: say('registryFailures.login', { registry }),
     ...(credential.username === IDENTITY_TOKEN
       ? {
-          detail: 'It exchanges this identity token for nothing.',
-          remedy: 'Ask for a new one: they end, and can be taken back.',
+          detail: say('registryFailures.login.identity'),
+          remedy: say('registryFailures.login.identity.remedy'),
         }
       : {
-          detail: `It knows no user “${credential.username}” with this password or token.`,
-          remedy: 'Check the user name and the password. Where two-factor login is on, use an access token.',
+          detail: say('registryFailures.login.unknown', { username: credential.username }),
+          remedy: say('registryFailures.login.unknown.remedy'),
         }),
     cause: wordsOf(answer.status, answer.text).words,
   };
@@ -160,9 +161,9 @@ function rejected({ registry, credential }: Check, answer: Answer): Failure {
 
 const noIdentities = (registry: string): Failure => ({
   code: 'auth-rejected',
-  title: `${registry} doesn’t take identity tokens`,
-  detail: 'It has no token service, which would exchange them.',
-  remedy: 'Log in with a user name, and a password or access token.',
+  title: say('registryFailures.noIdentities', { registry }),
+  detail: say('registryFailures.noIdentities.detail'),
+  remedy: say('registryFailures.noIdentities.remedy'),
 });
 
 function strangeAnswer(registry: string, origin: string | null, answer: Answer): Failure {
@@ -171,9 +172,9 @@ function strangeAnswer(registry: string, origin: string | null, answer: Answer):
   if (status === 429) {
     return {
       code: 'rate-limited',
-      title: `${registry} refuses more requests for now`,
-      detail: 'It was asked too often from here.',
-      remedy: 'Wait a few minutes, then try again.',
+      title: say('registryFailures.refusesMore', { registry }),
+      detail: say('registryFailures.refusesMore.detail'),
+      remedy: say('registryFailures.refusesMore.remedy'),
       cause,
     };
   }
@@ -183,39 +184,39 @@ function strangeAnswer(registry: string, origin: string | null, answer: Answer):
     return {
       ...notARegistry(
         registry,
-        `It redirects${to === '' ? '' : ` to ${to}`}, and a login is not sent along.`,
+        to === '' ? say('registryFailures.redirects') : say('registryFailures.redirects.to', { to }),
       ),
-      ...(to === '' ? {} : { remedy: `If ${to} is the registry that you mean, log in to that.` }),
+      ...(to === '' ? {} : { remedy: say('registryFailures.redirects.remedy', { to }) }),
       cause,
     };
   }
   if (status >= 500) {
     return {
       code: 'registry-unreachable',
-      title: `${registry} doesn’t work at the moment`,
-      detail: 'It answers with an error of its own.',
-      remedy: 'Try again later.',
+      title: say('registryFailures.notWorking', { registry }),
+      detail: say('registryFailures.notWorking.detail'),
+      remedy: say('registryFailures.later'),
       cause,
     };
   }
-  return { ...notARegistry(registry, 'What answers there doesn’t speak as a registry does.'), cause };
+  return { ...notARegistry(registry, say('registryFailures.notAsRegistry')), cause };
 }
 
 function notARegistry(registry: string, detail: string): Failure {
   return {
     code: 'registry-unreachable',
-    title: `${registry} is not a registry`,
+    title: say('registryFailures.notARegistry', { registry }),
     detail,
-    remedy: 'Check the address: it is the first part of the images’ names there.',
+    remedy: say('registryFailures.checkAddress'),
   };
 }
 
 function colonInName(username: string): Failure {
   return {
     code: 'invalid-input',
-    title: `“${username.slice(0, 100)}” can’t be a user name`,
-    detail: 'A registry reads the colon as the end of the name.',
-    remedy: 'Type the user name alone; the password goes into its own field.',
+    title: say('registryFailures.colon', { username: username.slice(0, 100) }),
+    detail: say('registryFailures.colon.detail'),
+    remedy: say('registryFailures.colon.remedy'),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Why a host could not be talked to, in words: the codes of node's sockets and TLS, its HTTP parser and undici. */
 import { FailureError, messageOf, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 
 export function noAnswer({ host }: URL, timeoutMs: number): Failure {
   return {
     code: 'registry-unreachable',
-    title: `${host} doesn’t answer`,
-    detail: `Nothing came back within ${timeoutMs / 1000} s.`,
-    remedy: 'Check the address and the network, then try again.',
+    title: say('registryFailures.noAnswer', { host }),
+    detail: say('registryFailures.noAnswer.detail', { seconds: timeoutMs / 1000 }),
+    remedy: say('registryFailures.checkNetwork'),
   };
 }
 
@@ -17,9 +18,9 @@ export function networkFailure({ host, hostname, protocol, pathname }: URL, erro
   if (protocol === 'https:' && PLAIN.includes(code) && pathname.startsWith('/v2/')) {
     return {
       code: 'tls-untrusted',
-      title: `${host} doesn’t speak https`,
-      detail: 'Without encryption anybody on the way can read a password, and change an image.',
-      remedy: `If ${host} is on a network of your own, Strata can speak plain http with it. The engine has its own list for that: its insecure-registries.`,
+      title: say('registryFailures.plain', { host }),
+      detail: say('registryFailures.plain.detail'),
+      remedy: say('registryFailures.plain.remedy', { host }),
       cause,
       offer: { type: 'allow-http', registry: host },
     };
@@ -27,17 +28,17 @@ export function networkFailure({ host, hostname, protocol, pathname }: URL, erro
   if (CERTIFICATE.test(code)) {
     return {
       code: 'tls-untrusted',
-      title: `${host} can’t be trusted`,
-      detail: CERTIFICATE_WORDS[code] ?? 'Its certificate is not signed by an authority that Strata knows.',
-      remedy: `If the registry is yours, put the authority’s certificate into the engine’s certs.d folder, as ${certsFolder(host)}/ca.crt; Strata reads it there too.`,
+      title: say('registryFailures.untrusted', { host }),
+      detail: CERTIFICATE_WORDS[code]?.() ?? say('registryFailures.untrusted.detail'),
+      remedy: say('registryFailures.untrusted.remedy', { folder: certsFolder(host) }),
       cause,
     };
   }
   return {
     code: 'registry-unreachable',
-    title: `${host} can’t be reached`,
-    detail: NETWORK_WORDS[code]?.(hostname) ?? `The connection failed: ${cause}.`,
-    remedy: 'Check the address and the network, then try again.',
+    title: say('registryFailures.unreached', { host }),
+    detail: NETWORK_WORDS[code]?.(hostname) ?? say('registryFailures.unreached.detail', { cause }),
+    remedy: say('registryFailures.checkNetwork'),
     cause,
   };
 }
@@ -55,28 +56,28 @@ const certsFolder = (host: string): string => `/etc/docker/certs.d/${host}`;
 const CERTIFICATE =
   /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|CRL_)/;
 
-const CERTIFICATE_WORDS: Readonly<Partial<Record<string, string>>> = {
-  CERT_HAS_EXPIRED: 'Its certificate has expired.',
-  CERT_NOT_YET_VALID: 'Its certificate is not valid yet; the clock here may be wrong.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is for another host.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is signed by itself.',
+const CERTIFICATE_WORDS: Readonly<Partial<Record<string, () => string>>> = {
+  CERT_HAS_EXPIRED: () => say('registryFailures.certificate.expired'),
+  CERT_NOT_YET_VALID: () => say('registryFailures.certificate.early'),
+  ERR_TLS_CERT_ALTNAME_INVALID: () => say('registryFailures.certificate.otherHost'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: () => say('registryFailures.certificate.self'),
 };
 
 const NETWORK_WORDS: Readonly<Partial<Record<string, (hostname: string) => string>>> = {
-  ENOTFOUND: (hostname) => `There is no host named ${hostname}.`,
-  EAI_AGAIN: (hostname) => `The name ${hostname} can’t be looked up; there may be no network.`,
-  ECONNREFUSED: () => 'Nothing listens there.',
-  ECONNRESET: () => 'It ended the connection.',
-  UND_ERR_SOCKET: () => 'It ended the connection.',
-  EPROTO: () => 'It doesn’t speak https.',
-  ERR_SSL_WRONG_VERSION_NUMBER: () => 'It doesn’t speak https.',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'It doesn’t speak https.',
-  ENETUNREACH: () => 'There is no network to it.',
-  EHOSTUNREACH: () => 'There is no network to it.',
-  HPE_INVALID_CONSTANT: () => 'What answers there is not a web server.',
-  HPE_HEADER_OVERFLOW: () => 'Its answer is too large to be a registry’s.',
-  UND_ERR_HEADERS_OVERFLOW: () => 'Its answer is too large to be a registry’s.',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: () => 'Its answer broke off.',
+  ENOTFOUND: (hostname) => say('registryFailures.network.noHost', { host: hostname }),
+  EAI_AGAIN: (hostname) => say('registryFailures.network.noLookup', { host: hostname }),
+  ECONNREFUSED: () => say('registryFailures.network.nobody'),
+  ECONNRESET: () => say('registryFailures.network.ended'),
+  UND_ERR_SOCKET: () => say('registryFailures.network.ended'),
+  EPROTO: () => say('registryFailures.network.plain'),
+  ERR_SSL_WRONG_VERSION_NUMBER: () => say('registryFailures.network.plain'),
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: () => say('registryFailures.network.plain'),
+  ENETUNREACH: () => say('registryFailures.network.none'),
+  EHOSTUNREACH: () => say('registryFailures.network.none'),
+  HPE_INVALID_CONSTANT: () => say('registryFailures.network.noWeb'),
+  HPE_HEADER_OVERFLOW: () => say('registryFailures.network.large'),
+  UND_ERR_HEADERS_OVERFLOW: () => say('registryFailures.network.large'),
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: () => say('registryFailures.network.broke'),
 };
 
 /** The code of an error; of the first of several, when all addresses of a host were tried. */

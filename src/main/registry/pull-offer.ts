@@ -3,6 +3,7 @@ import type Docker from 'dockerode';
 import { z } from 'zod';
 import type { OfferedImage, PullOffer } from '../../shared/contract/pulls.js';
 import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import type { Descriptor, ImageManifest, RegistryClient } from './client/types.js';
 import { findImageId } from './image-id.js';
@@ -24,7 +25,7 @@ export async function offerPull(
   const reference = withDefaultTag(parseReference(input.reference.trim()));
   const name = familiarName(reference);
   const docker = engine.docker();
-  const title = `What a pull of ${name} brings can’t be said`;
+  const title = say('registryFailures.offerOf', { name });
   const client = clientOf(reference.domain);
   const own = await enginePlatform(docker, title);
   const named = await client.manifest(reference.path, reference.digest ?? reference.tag ?? 'latest', signal);

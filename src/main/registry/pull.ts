@@ -11,6 +11,7 @@ import {
   type Reference,
 } from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
+import { say } from '../../shared/words/index.js';
 import type { Credential } from '../credentials/index.js';
 import { isPodman, refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
@@ -31,7 +32,7 @@ export async function pull(
   const reference = withDefaultTag(parseReference(input.reference.trim()));
   const name = familiarName(reference);
   const docker = engine.docker();
-  const title = `Pulling ${name} failed`;
+  const title = say('registryFailures.pull', { name });
   const login = await loginFor(authFor, reference);
   const before = await findImage(docker, name, title);
   if (input.platform !== undefined) await checkPlatformChoice(docker, title);
@@ -97,8 +98,8 @@ async function checkPlatformChoice(docker: Docker, title: string): Promise<void>
   throw new FailureError({
     code: 'engine-refused',
     title,
-    detail: `The engine can’t choose a platform: its API is ${ApiVersion}, and 1.32 is the first that can.`,
-    remedy: 'Pull without a platform, or use a newer engine.',
+    detail: say('registryFailures.noPlatformChoice', { version: ApiVersion }),
+    remedy: say('registryFailures.noPlatformChoice.remedy'),
   });
 }
 

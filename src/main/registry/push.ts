@@ -5,6 +5,7 @@ import type { PushOutcome } from '../../shared/contract/registry.js';
 import { FailureError } from '../../shared/failure.js';
 import { familiarName, familiarRepository, parseReference, withDefaultTag } from '../../shared/reference.js';
 import type { TransferStep } from '../../shared/transfer.js';
+import { say } from '../../shared/words/index.js';
 import { isPodman, refuse } from '../engine/index.js';
 import { registryAuth } from './engine-auth.js';
 import { findImageId } from './image-id.js';
@@ -26,7 +27,7 @@ export async function push(
   const name = familiarName(reference);
   const repository = familiarRepository(reference);
   const docker = engine.docker();
-  const title = `Pushing ${name} failed`;
+  const title = say('registryFailures.push', { name });
   // Asked first: with a keychain that is locked nothing has been changed yet.
   const credential = await authFor(domain, reference.path);
   const message = await pointAt(docker, { name, repository, tag }, image);
@@ -57,17 +58,17 @@ async function pointAt(
   { name, repository, tag }: Destination,
   image: string,
 ): Promise<string | null> {
-  const wanted = await findImageId(docker, image, `“${image}” can’t be pushed`);
+  const wanted = await findImageId(docker, image, say('registryFailures.cantPush', { name: image }));
   if (wanted === null) throw new FailureError(noSuchImage(image));
-  const before = await findImageId(docker, name, `“${name}” can’t be pushed`);
+  const before = await findImageId(docker, name, say('registryFailures.cantPush', { name }));
   if (before === wanted) return null;
   await docker
     .getImage(wanted)
     .tag({ repo: repository, tag })
-    .catch(refuse({ title: `${name} can’t be made a tag of ${image}` }));
+    .catch(refuse({ title: say('registryFailures.cantTag', { name, image }) }));
   return before === null
     ? null
-    : `${name} was the image ${shortId(before)}, which keeps its other names; now it is ${shortId(wanted)}`;
+    : say('registryFailures.moved', { name, before: shortId(before), now: shortId(wanted) });
 }
 
 const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
@@ -75,17 +76,17 @@ const shortId = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
 function noSuchImage(image: string) {
   return {
     code: 'not-found',
-    title: `There is no image “${image}”`,
-    detail: 'It may have been removed.',
-    remedy: 'Choose another on the Images screen.',
+    title: say('registryFailures.noSuchImage', { image }),
+    detail: say('registryFailures.noSuchImage.detail'),
+    remedy: say('registryFailures.noSuchImage.remedy'),
   } as const;
 }
 
 function digestRefused(destination: string) {
   return {
     code: 'invalid-input',
-    title: 'A digest can’t be a destination',
-    detail: `“${destination.slice(0, 200)}” names content that exists already; a push needs a name for it.`,
-    remedy: 'Leave out “@sha256:…”, and add a tag if you want one.',
+    title: say('registryFailures.digest'),
+    detail: say('registryFailures.digest.detail', { destination: destination.slice(0, 200) }),
+    remedy: say('registryFailures.digest.remedy'),
   } as const;
 }

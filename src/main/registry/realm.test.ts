@@ -33,7 +33,7 @@ describe('a registry may not have the password sent to', () => {
     ['nowhere', 'https://ghcr.io', ''],
     ['an address with a user', 'https://ghcr.io', 'https://ghcr.io@evil.net/token'],
     ['a user at itself', 'https://ghcr.io', 'https://user:pw@ghcr.io/token'],
-  ])('%s', (_, origin, realm) => expect(objectionToRealm(origin, realm)).toMatch(/^it /));
+  ])('%s', (_, origin, realm) => expect(objectionToRealm(origin, realm)).not.toBeNull());
 });
 
 describe('a registry’s address', () => {

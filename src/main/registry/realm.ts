@@ -4,23 +4,23 @@
  */
 import { getDomain } from 'tldts';
 
-/** The objection to a service that is in order but for being another's. */
-export const STRANGER = 'it belongs to somebody else';
+/** What speaks against a service; `stranger`: it is in order but for being another's. */
+export type Objection = 'stranger' | 'no-address' | 'username' | 'plain' | 'other-host';
 
 /** Null when `realm` may have the password meant for the registry at `origin`; otherwise what speaks against it. */
-export function objectionToRealm(origin: string, realm: string): string | null {
-  if (!URL.canParse(realm)) return 'it is not an address';
+export function objectionToRealm(origin: string, realm: string): Objection | null {
+  if (!URL.canParse(realm)) return 'no-address';
   const own = new URL(origin);
   const other = new URL(realm);
-  if (other.username !== '' || other.password !== '') return 'it holds a user name';
+  if (other.username !== '' || other.password !== '') return 'username';
   const isSecure = other.protocol === 'https:' || (other.protocol === 'http:' && own.protocol === 'http:');
-  if (!isSecure) return 'it is not https';
+  if (!isSecure) return 'plain';
   if (other.host === own.host) return null;
-  if (other.protocol !== 'https:') return 'it is not https';
-  if (isBare(own.hostname) || isBare(other.hostname)) return 'it is another host';
+  if (other.protocol !== 'https:') return 'plain';
+  if (isBare(own.hostname) || isBare(other.hostname)) return 'other-host';
   if (own.hostname === other.hostname) return null;
   const domain = registrable(own.hostname);
-  return domain !== null && domain === registrable(other.hostname) ? null : STRANGER;
+  return domain !== null && domain === registrable(other.hostname) ? null : 'stranger';
 }
 
 /** Whether the user can be asked about a service that `objectionToRealm` objects to: never without encryption. */
@@ -31,7 +31,11 @@ export function mayBeAllowed(realm: string): boolean {
 }
 
 /** What keeps a password from going to `realm`, as the user decides it: `allowed` are the origins that may have it. */
-export function objectionAfterAll(origin: string, realm: string, allowed: readonly string[]): string | null {
+export function objectionAfterAll(
+  origin: string,
+  realm: string,
+  allowed: readonly string[],
+): Objection | null {
   const objection = objectionToRealm(origin, realm);
   if (objection === null || !mayBeAllowed(realm)) return objection;
   return allowed.includes(new URL(realm).origin) ? null : objection;

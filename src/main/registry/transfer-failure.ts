@@ -1,5 +1,6 @@
 /** What it means that a push or pull failed: who must do what about it. */
 import { FailureError, type Failure } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import { redact, type Credential } from '../credentials/index.js';
 import { engineFailure } from '../engine/index.js';
 import type { Direction } from './transfer-stream.js';
@@ -32,23 +33,23 @@ function withLogin(failure: Failure, { direction, registry, credential }: Transf
     return {
       ...failure,
       code: 'auth-required',
-      title: `Log in to ${registry}`,
-      detail: `${failure.title}: the registry wants to know who asks.`,
-      remedy: `Log in to ${registry} under Registries, then try again.`,
+      title: say('registryFailures.logInFirst', { registry }),
+      detail: say('registryFailures.logInFirst.detail', { title: failure.title }),
+      remedy: say('registryFailures.logIn', { registry }),
     };
   }
   if (failure.code === 'denied') {
     return {
       ...failure,
-      detail: `${registry} doesn’t allow “${credential.username}” to do this, or there is no such repository.`,
-      remedy: 'Check the name, or log in with an account that may do it.',
+      detail: say('registryFailures.notForUser', { registry, username: credential.username }),
+      remedy: say('registryFailures.notForUser.remedy'),
     };
   }
   return {
     ...failure,
     code: 'auth-rejected',
-    detail: `${registry} doesn’t accept the login of “${credential.username}” any more.`,
-    remedy: `Log in to ${registry} again under Registries, then try again.`,
+    detail: say('registryFailures.loginEnded', { registry, username: credential.username }),
+    remedy: say('registryFailures.loginEnded.remedy', { registry }),
   };
 }
 
@@ -57,13 +58,13 @@ export function unfinished(title: string): FailureError {
   return new FailureError({
     code: 'interrupted',
     title,
-    detail: 'The engine stopped before it said that it is done.',
-    remedy: 'Look whether the engine is running, then try again: what has arrived already is not sent again.',
+    detail: say('registryFailures.unfinished'),
+    remedy: say('registryFailures.unfinished.remedy'),
   });
 }
 
 function cancelled(title: string): Failure {
-  return { code: 'cancelled', title, detail: 'It was cancelled.' };
+  return { code: 'cancelled', title, detail: say('failures.cancelled') };
 }
 
 function withoutSecret(failure: Failure, { secret }: Credential): Failure {

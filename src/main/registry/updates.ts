@@ -5,8 +5,9 @@
 import type { JobRun } from '../../shared/contract/define.js';
 import type { ImageSummary } from '../../shared/contract/images.js';
 import type { UpdateCheck, UpdatesOutcome, UpdatesStep } from '../../shared/contract/updates.js';
-import { FailureError } from '../../shared/failure.js';
+import { FailureError, type Failure } from '../../shared/failure.js';
 import { tryReference } from '../../shared/reference.js';
+import { say } from '../../shared/words/index.js';
 import type { EngineService } from '../engine/index.js';
 import type { RegistryClient } from './client/types.js';
 import { findImage } from './image-id.js';
@@ -82,7 +83,7 @@ export async function checkUpdates(
   try {
     await Promise.all(Array.from({ length: MOST_REGISTRIES }, worker));
   } catch (error) {
-    if (signal.aborted) throw new FailureError(cancelled);
+    if (signal.aborted) throw new FailureError(cancelled());
     throw error;
   }
   return { checked, newer: newer.sort(), local, problems };
@@ -131,7 +132,8 @@ async function ask(
     return isIt(manifest.config.digest, manifest.digest) ? current : { state: 'newer', digest };
   }
   // A new index may have the same image for this platform: what changed is for others.
-  const platform = (await findImage(engine.docker(), image, 'The image can’t be looked at'))?.platform ?? '';
+  const platform =
+    (await findImage(engine.docker(), image, say('registryFailures.lookAtImage')))?.platform ?? '';
   const child = imageFor(imagesOf(manifest), platform);
   if (child === null) return { state: 'newer', digest };
   if (digests.includes(child.manifest.digest)) return current;
@@ -139,8 +141,8 @@ async function ask(
   return own.kind === 'image' && isIt(own.config.digest, own.digest) ? current : { state: 'newer', digest };
 }
 
-const cancelled = {
+const cancelled = (): Failure => ({
   code: 'cancelled',
-  title: 'Checking for newer images',
-  detail: 'It was cancelled.',
-} as const;
+  title: say('registryFailures.checking'),
+  detail: say('failures.cancelled'),
+});

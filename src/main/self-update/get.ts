@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { UpdatePackage } from './update-file.js';
 
 export type Answer = { readonly status: number; readonly body: AsyncIterable<Uint8Array> };
@@ -66,16 +67,14 @@ export async function download({
       signal.throwIfAborted();
       watch.refresh();
       bytes += chunk.length;
-      if (bytes > expected.size)
-        throw other(expected, `It is larger than the ${expected.size} bytes that were signed.`);
+      if (bytes > expected.size) throw other(expected, say('updateFailures.larger', { size: expected.size }));
       hash.update(chunk);
       await file.write(chunk);
       onBytes(bytes);
     }
     signal.throwIfAborted();
     if (bytes < expected.size) throw cut(expected, bytes);
-    if (hash.digest('base64') !== expected.sha512)
-      throw other(expected, 'Its SHA-512 is not the one that was signed.');
+    if (hash.digest('base64') !== expected.sha512) throw other(expected, say('updateFailures.otherSum'));
     await file.sync();
   } catch (error) {
     await file.close();
@@ -95,10 +94,9 @@ export function notWritten(error: unknown): FailureError | null {
   if (!['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'EPERM'].includes(code)) return null;
   return new FailureError({
     code: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'unexpected',
-    title: 'The update can’t be kept',
-    detail: 'There is no room for it, or Strata may not write to its own folder.',
-    remedy:
-      'Make room, or look at the folder’s permissions, then download it again. Settings names the folder.',
+    title: say('updateFailures.notKept'),
+    detail: say('updateFailures.notKept.detail'),
+    remedy: say('updateFailures.notKept.remedy'),
     cause: messageOf(error),
   });
 }
@@ -106,9 +104,9 @@ export function notWritten(error: unknown): FailureError | null {
 function unreachable({ host }: URL, error: unknown): FailureError {
   return new FailureError({
     code: 'registry-unreachable',
-    title: `Updates can’t be asked for at ${host}`,
-    detail: 'The address doesn’t answer, or can’t be trusted.',
-    remedy: 'Check the network, then try again.',
+    title: say('updateFailures.unreachable', { host }),
+    detail: say('updateFailures.unreachable.detail'),
+    remedy: say('updateFailures.unreachable.remedy'),
     cause: messageOf(error),
   });
 }
@@ -116,37 +114,36 @@ function unreachable({ host }: URL, error: unknown): FailureError {
 function answered({ host, pathname }: URL, status: number): FailureError {
   return new FailureError({
     code: 'not-found',
-    title: `${host} has no updates to offer`,
-    detail: `It answered ${status} when it was asked for ${pathname}.`,
-    remedy:
-      'Try again later. If it stays so, look where you got Strata whether updates are somewhere else now.',
+    title: say('updateFailures.none', { host }),
+    detail: say('updateFailures.none.detail', { status, path: pathname }),
+    remedy: say('updateFailures.none.remedy'),
   });
 }
 
 function tooMuch({ host, pathname }: URL, most: number): FailureError {
   return new FailureError({
     code: 'denied',
-    title: 'The update is refused',
-    detail: `${host} sent more than ${most / 1024} KiB for ${pathname}, which no such file has.`,
-    remedy: 'Nothing was changed. Try again later, on another network if you can.',
+    title: say('updateFailures.refused'),
+    detail: say('updateFailures.tooMuch', { host, size: most / 1024, path: pathname }),
+    remedy: say('updateFailures.tooMuch.remedy'),
   });
 }
 
 function other({ url }: UpdatePackage, detail: string): FailureError {
   return new FailureError({
     code: 'denied',
-    title: `${url} is not what was signed`,
-    detail: `${detail} It was thrown away.`,
-    remedy: 'Nothing was installed. Try again later, on another network if you can.',
+    title: say('updateFailures.other', { file: url }),
+    detail,
+    remedy: say('updateFailures.other.remedy'),
   });
 }
 
 function cut({ url, size }: UpdatePackage, bytes: number, error?: unknown): FailureError {
   return new FailureError({
     code: 'interrupted',
-    title: `${url} came only in part`,
-    detail: `${bytes} of ${size} bytes came before the connection ended.`,
-    remedy: 'Nothing was installed. Check the network, then download it again.',
+    title: say('updateFailures.cut', { file: url }),
+    detail: say('updateFailures.cut.detail', { bytes, size }),
+    remedy: say('updateFailures.cut.remedy'),
     ...(error === undefined ? {} : { cause: messageOf(error) }),
   });
 }

@@ -1,5 +1,6 @@
 /** Asks a channel for its newest release, and judges what it says by what is known: what runs, and what was offered before. */
 import type { NewestRelease, UpdateChannel } from '../../shared/contract/self-update.js';
+import { say } from '../../shared/words/index.js';
 import type { Feed } from './feed.js';
 import type { UpdatableForm } from './form.js';
 import { getSmall, type Get } from './get.js';
@@ -53,9 +54,7 @@ export async function lookForUpdate(
   const offered = versionOf(release);
   const known = newest && versionOf(newest);
   if (newest && known && compareVersions(offered, known) < 0)
-    throw refused(
-      `The channel offers Strata ${release.version} and has offered ${newest.version} before: an old file is shown in place of the new one.`,
-    );
+    throw refused(say('updateFailures.older', { offered: release.version, before: newest.version }));
   const difference = compareVersions(offered, running);
   return { release, is: difference > 0 ? 'newer' : difference === 0 ? 'same' : 'older' };
 }

@@ -87,10 +87,9 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
     }
     return {
       code: 'interrupted',
-      title: `Strata ${version} was not installed`,
-      detail: `This is still Strata ${app.version}. The system refused the package, or the question for a password was closed.`,
-      remedy:
-        'Check for updates to try it again, or get Strata in the way that you first did. The log says more.',
+      title: say('updateFailures.notInstalled', { version }),
+      detail: say('updateFailures.notInstalled.detail', { version: app.version }),
+      remedy: say('updateFailures.notInstalled.remedy'),
     };
   }
 
@@ -152,7 +151,7 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
         return state();
       },
       download: {
-        title: ({ version }) => `Download Strata ${version}`,
+        title: ({ version }) => say('jobTitles.update', { version }),
         async run({ version }, { id, report, signal }) {
           const release = found;
           if (!feed || !form || release?.version !== version || job !== null || finding.type !== 'found')
@@ -178,7 +177,7 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
         },
       },
       async restart() {
-        if (!updater || finding.type !== 'ready') throw new FailureError(notOffered('to install'));
+        if (!updater || finding.type !== 'ready') throw new FailureError(notOffered(null));
         try {
           await updater.check();
         } catch (error) {
@@ -230,21 +229,22 @@ const shown = ({ version, releasedAt, notes, size }: VerifiedRelease): Release =
 
 const wasCancelled = (version: string): Failure => ({
   code: 'cancelled',
-  title: `The download of Strata ${version} was cancelled`,
-  detail: 'Nothing of it is kept.',
+  title: say('updateFailures.cancelled', { version }),
+  detail: say('updateFailures.cancelled.detail'),
 });
 
-const notOffered = (what: string): Failure => ({
+const notOffered = (version: string | null): Failure => ({
   code: 'conflict',
-  title: `Strata ${what} is not on offer`,
-  detail: 'What was found has changed since it was shown.',
-  remedy: 'Check for updates again.',
+  title:
+    version === null ? say('updateFailures.notOfferedYet') : say('updateFailures.notOffered', { version }),
+  detail: say('updateFailures.notOffered.detail'),
+  remedy: say('updateFailures.notOffered.remedy'),
 });
 
 const cannotFailure = (cannot: SelfUpdateState['cannot']): Failure => ({
   code: 'conflict',
-  title: 'This Strata doesn’t update itself',
-  detail: cannot === null ? 'There is no place that it could ask.' : say(`updates.whyNot.${cannot}`),
+  title: say('updateFailures.cannot'),
+  detail: cannot === null ? say('updateFailures.cannot.detail') : say(`updates.whyNot.${cannot}`),
   ...(cannot === null ? {} : { remedy: say(`updates.whyNot.${cannot}.remedy`) }),
 });
 
@@ -253,8 +253,8 @@ const failureOf = (error: unknown): Failure =>
     ? error.failure
     : {
         code: 'unexpected',
-        title: 'Updates can’t be looked for',
-        detail: 'That is a mistake of Strata’s.',
-        remedy: 'Copy a report below and tell Strata’s maintainers.',
+        title: say('updateFailures.bug'),
+        detail: say('updateFailures.bug.detail'),
+        remedy: say('updateFailures.bug.remedy'),
         cause: messageOf(error),
       };

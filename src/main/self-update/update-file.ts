@@ -6,6 +6,7 @@ import { verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { FailureError } from '../../shared/failure.js';
 import type { Release, UpdateChannel } from '../../shared/contract/self-update.js';
+import { say } from '../../shared/words/index.js';
 import type { UpdatableForm } from './form.js';
 import { parseVersion } from './version.js';
 
@@ -60,28 +61,27 @@ export function readUpdateFile(parts: UpdateFileParts): VerifiedRelease {
   const { bytes, signature, keys, name, channel, form, arch, parse } = parts;
   const signed = Buffer.from(signature.trim(), 'base64');
   if (!keys.some((key) => verify(null, bytes, key, signed)))
-    throw refused(
-      `The signature of “${name}” doesn’t hold: it was made by somebody else, or the file was changed since.`,
-    );
+    throw refused(say('updateFailures.signature', { file: name }));
   let file: z.output<typeof schema>;
   try {
     file = schema.parse(parse(Buffer.from(bytes).toString('utf8')));
   } catch (error) {
-    throw refused(`“${name}” is signed and can’t be read.`, String(error));
+    throw refused(say('updateFailures.unreadable', { file: name }), String(error));
   }
   if (file.file !== name)
-    throw refused(
-      `“${name}” was signed as “${file.file.slice(0, 80)}”, for another channel or another system.`,
-    );
+    throw refused(say('updateFailures.otherFile', { file: name, signed: file.file.slice(0, 80) }));
   if (channel === 'stable' && parseVersion(file.version)?.beta !== null)
-    throw refused(`The channel Stable offers the beta version ${file.version}.`);
+    throw refused(say('updateFailures.beta', { version: file.version }));
   const chosen = choosePackage(file.files, form, arch);
   if (!chosen)
     throw new FailureError({
       code: 'not-found',
-      title: `Strata ${file.version} has no package for this system`,
-      detail: `Among ${file.files.map(({ url }) => url).join(', ')} is none for ${arch} that could replace this one.`,
-      remedy: 'Look where you got Strata whether there is one in another form.',
+      title: say('updateFailures.noPackage', { version: file.version }),
+      detail: say('updateFailures.noPackage.detail', {
+        files: file.files.map(({ url }) => url).join(', '),
+        arch,
+      }),
+      remedy: say('updateFailures.noPackage.remedy'),
     });
   return {
     version: file.version,
@@ -95,10 +95,9 @@ export function readUpdateFile(parts: UpdateFileParts): VerifiedRelease {
 export function refused(detail: string, cause?: string): FailureError {
   return new FailureError({
     code: 'denied',
-    title: 'The update is refused',
+    title: say('updateFailures.refused'),
     detail,
-    remedy:
-      'Nothing was downloaded or changed. Try again later; if it stays so, get Strata in the way that you first did.',
+    remedy: say('updateFailures.refused.remedy'),
     ...(cause === undefined ? {} : { cause: cause.slice(0, 2000) }),
   });
 }

@@ -11,6 +11,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FailureError, messageOf } from '../../shared/failure.js';
+import { say } from '../../shared/words/index.js';
 import type { UpdatableForm } from './form.js';
 import { download, notWritten, type Get } from './get.js';
 import type { VerifiedRelease } from './update-file.js';
@@ -152,9 +153,9 @@ export async function openUpdater(release: VerifiedRelease, parts: UpdaterParts)
       if (file !== null && hash.digest('base64') === expected.sha512) return;
       throw new FailureError({
         code: 'denied',
-        title: `Strata ${version} is not installed`,
-        detail: 'What was downloaded is gone, or was changed by something on this computer since.',
-        remedy: 'Check for updates and download it again.',
+        title: say('updateFailures.changed', { version }),
+        detail: say('updateFailures.changed.detail'),
+        remedy: say('updateFailures.changed.remedy'),
       });
     },
     install() {
@@ -168,9 +169,9 @@ export async function openUpdater(release: VerifiedRelease, parts: UpdaterParts)
 function notTaken(version: string, cause: string): FailureError {
   return new FailureError({
     code: 'unexpected',
-    title: `Strata ${version} can’t be made ready`,
-    detail: 'It was downloaded, and this system doesn’t take it.',
-    remedy: 'Get Strata in the way that you first did. The log says more; Settings names it.',
+    title: say('updateFailures.notReady', { version }),
+    detail: say('updateFailures.notReady.detail'),
+    remedy: say('updateFailures.notReady.remedy'),
     cause,
   });
 }

@@ -7,6 +7,7 @@ import type { LeftImage } from '../../shared/contract/tags.js';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { familiarName, parseReference, withDefaultTag } from '../../shared/reference.js';
 import { shortId } from '../../shared/units.js';
+import { say } from '../../shared/words/index.js';
 import { refuse, type EngineService } from '../engine/index.js';
 import { askImage, claimName, isSameImage, named, nothingThere, removeName } from '../images/index.js';
 
@@ -59,9 +60,9 @@ export async function rename(
   if (claimed.name === old) {
     throw new FailureError({
       code: 'invalid-input',
-      title: `${old} has that name already`,
-      detail: 'The new name is the old one.',
-      remedy: 'Write another name.',
+      title: say('imageFailures.sameName', { name: old }),
+      detail: say('imageFailures.sameName.detail'),
+      remedy: say('imageFailures.sameName.remedy'),
     });
   }
   await assertPoints(engine, old, image);
@@ -84,9 +85,9 @@ export async function rename(
   function bothStay(error: unknown, worse: unknown): never {
     throw new FailureError({
       code: 'engine-refused',
-      title: `${old} is renamed only half`,
-      detail: `${claimed.name} points to the image, but ${old} could not be removed, nor that be undone.`,
-      remedy: 'Look at the tags, and remove the one that is too many.',
+      title: say('imageFailures.halfRenamed', { name: old }),
+      detail: say('imageFailures.halfRenamed.detail', { to: claimed.name, name: old }),
+      remedy: say('imageFailures.halfRenamed.remedy'),
       cause: `${messageOf(error)}\n${messageOf(worse)}`,
     });
   }
@@ -114,7 +115,7 @@ const point = (engine: EngineService, image: string, { name, repository, tag }: 
     .docker()
     .getImage(image)
     .tag({ repo: repository, tag })
-    .catch(refuse({ title: `${name} could not be added`, absent: 'The image is not on this engine' }));
+    .catch(refuse({ title: say('imageFailures.add', { name }), absent: say('imageFailures.add.absent') }));
 
 async function takeBack(
   engine: EngineService,
@@ -133,12 +134,12 @@ async function assertPoints(engine: EngineService, name: string, expected: strin
   if (holder !== null && isSameImage(holder, expected)) return;
   throw new FailureError({
     code: 'conflict',
-    title: `${name} has changed meanwhile`,
+    title: say('imageFailures.moved', { name }),
     detail:
       holder === null
-        ? `It pointed to ${shortId(expected)} and is gone now.`
-        : `It pointed to ${shortId(expected)} and points to ${shortId(holder)} now.`,
-    remedy: 'Nothing was changed. Look where it points now, then decide again.',
+        ? say('imageFailures.moved.gone', { id: shortId(expected) })
+        : say('imageFailures.moved.elsewhere', { before: shortId(expected), now: shortId(holder) }),
+    remedy: say('imageFailures.moved.remedy'),
   });
 }
 

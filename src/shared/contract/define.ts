@@ -74,6 +74,8 @@ export type Handler<C> =
     : C extends Job<infer I, unknown, infer P, infer O>
       ? {
           readonly title: (input: z.output<I>) => string;
+          /** What `JobSummary.subject` says. */
+          readonly subject?: (input: z.output<I>) => string;
           readonly run: (input: z.output<I>, run: JobRun<P>) => Promise<O>;
         }
       : C extends Stream<infer I, infer P>

@@ -13,6 +13,8 @@ export type JobSummary = {
   readonly title: string;
   /** Where it works. It goes on there, wherever the window that started it looks by now. */
   readonly engine: EngineEndpoint;
+  /** What it is about, in no language, where a screen has to know: the destination of a push. */
+  readonly subject?: string;
   readonly status: JobStatus;
   /** True from the moment cancel was asked until the job has ended. */
   readonly cancelling: boolean;

@@ -7,6 +7,7 @@ import { FailureError } from '../../../shared/failure.js';
 import { writeFileAtomic } from '../../files/index.js';
 import { findIgnoreFile, readIgnore } from './ignore-file.js';
 import { parseIgnore } from '../../../shared/ignore/ignore.js';
+import { say } from '../../../shared/words/index.js';
 import { unreadable, unwritable } from './problems.js';
 
 export type IgnoreEditor = {
@@ -148,23 +149,23 @@ const named = (text: string | null): string =>
 const changed = (name: string): FailureError =>
   new FailureError({
     code: 'conflict',
-    title: `${name} has changed meanwhile`,
-    detail: 'Another program, or you, wrote it after it was shown here.',
-    remedy: 'Look at it again: nothing was written.',
+    title: say('contextFailures.changed', { name }),
+    detail: say('contextFailures.changed.shown'),
+    remedy: say('contextFailures.changed.again'),
   });
 
 const leadsOut = (name: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: `${name} isn’t changed`,
-    detail: 'It is a link to a file outside the project folder.',
-    remedy: 'Change that file yourself, or replace the link with a file.',
+    title: say('contextFailures.notChanged', { name }),
+    detail: say('contextFailures.leadsOut'),
+    remedy: say('contextFailures.leadsOut.remedy'),
   });
 
 const noText = (name: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: `${name} isn’t changed`,
-    detail: 'It is not valid UTF-8, so Strata can’t keep the rest of it as it is.',
-    remedy: 'Save it as UTF-8.',
+    title: say('contextFailures.notChanged', { name }),
+    detail: say('contextFailures.noText'),
+    remedy: say('contextFailures.noText.remedy'),
   });

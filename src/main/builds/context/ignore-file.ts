@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureError } from '../../../shared/failure.js';
 import { createIgnore, IgnorePatternError, parseIgnore, type Ignore } from '../../../shared/ignore/ignore.js';
+import { say } from '../../../shared/words/index.js';
 import { isCode, unreadable } from './problems.js';
 
 export type IgnoreFile = {
@@ -32,9 +33,9 @@ export function readIgnore({ name, text }: IgnoreFile): Ignore {
     const line = text.split(/\r?\n/).findIndex((one) => one.includes(error.pattern.replace(/^!/, ''))) + 1;
     throw new FailureError({
       code: 'invalid-input',
-      title: `${name} has a pattern that means nothing`,
-      detail: `“${error.pattern}” can’t match any path, so the engine would refuse it.`,
-      remedy: 'Correct the pattern, or put a backslash before a character that is meant as it is.',
+      title: say('contextFailures.pattern', { name }),
+      detail: say('contextFailures.pattern.detail', { pattern: error.pattern }),
+      remedy: say('contextFailures.pattern.remedy'),
       ...(line > 0 ? { source: { file: name, line } } : {}),
     });
   }

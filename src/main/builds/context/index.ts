@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { context, ContextUpdate } from '../../../shared/contract/context.js';
 import type { Handler } from '../../../shared/contract/define.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { checkSettings } from './check-settings.js';
 import { createIgnoreEditor, type EditPlace } from './ignore-edit.js';
@@ -57,9 +58,10 @@ export function createContexts(log: (message: string, error: unknown) => void): 
       return Promise.reject(
         new FailureError({
           code: 'not-found',
-          title: `${path === '' ? 'The context' : path} was looked through anew`,
-          detail: 'What was found before is no longer kept.',
-          remedy: 'Look again.',
+          title:
+            path === '' ? say('contextFailures.lookedAnew.all') : say('contextFailures.lookedAnew', { path }),
+          detail: say('contextFailures.lookedAnew.detail'),
+          remedy: say('contextFailures.lookedAnew.remedy'),
         }),
       );
     },
@@ -82,9 +84,9 @@ function failureOf(error: unknown, folder: string, log: (message: string, error:
   log(`the context of ${folder} could not be looked through`, error);
   return {
     code: 'unexpected',
-    title: 'The context could not be looked through',
-    detail: 'Something went wrong that Strata didn’t foresee.',
-    remedy: 'Look again. If it happens again, please report it with the log.',
+    title: say('contextFailures.survey'),
+    detail: say('contextFailures.survey.detail'),
+    remedy: say('contextFailures.survey.remedy'),
     cause: messageOf(error),
   };
 }

@@ -1,14 +1,17 @@
 /** What can be wrong with a project folder, in words: what can't be read, sent or found, and what changed meanwhile. */
 import { FailureError, messageOf } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 
 export function goneFolder(folder: string, error: unknown): FailureError {
   return new FailureError({
     code: isCode(error, 'ENOENT') ? 'not-found' : 'invalid-input',
-    title: isCode(error, 'ENOENT') ? `The folder ${folder} is gone` : `The folder ${folder} can’t be read`,
+    title: isCode(error, 'ENOENT')
+      ? say('contextFailures.folder.gone', { folder })
+      : say('contextFailures.folder.unreadable', { folder }),
     detail: isCode(error, 'ENOENT')
-      ? 'It was moved, renamed or deleted.'
-      : 'The system doesn’t let Strata look into it.',
-    remedy: 'Choose the project folder again.',
+      ? say('contextFailures.folder.gone.detail')
+      : say('contextFailures.folder.unreadable.detail'),
+    remedy: say('contextFailures.folder.gone.remedy'),
     cause: messageOf(error),
   });
 }
@@ -17,31 +20,33 @@ export function goneFolder(folder: string, error: unknown): FailureError {
 export function unnameable(path: string): FailureError {
   return new FailureError({
     code: 'invalid-input',
-    title: `${path} can’t be sent`,
-    detail: 'Its name is not valid UTF-8.',
-    remedy: 'Rename it, or name it in .dockerignore if the build doesn’t need it.',
+    title: say('contextFailures.cantSend', { path }),
+    detail: say('contextFailures.badName'),
+    remedy: say('contextFailures.badName.remedy'),
   });
 }
 
-/** @param what `a socket`, `a pipe` or `a device` */
-export function unsendable(path: string, what: string): FailureError {
+/** What is no file, folder or link. */
+export type Unsendable = 'socket' | 'pipe' | 'device';
+
+export function unsendable(path: string, what: Unsendable): FailureError {
   return new FailureError({
     code: 'invalid-input',
-    title: `${path} can’t be sent`,
-    detail: `It is ${what}, and only files, folders and links can be part of an image.`,
-    remedy: 'Remove it, or name it in .dockerignore.',
+    title: say('contextFailures.cantSend', { path }),
+    detail: say(`contextFailures.unsendable.${what}`),
+    remedy: say('contextFailures.unsendable.remedy'),
   });
 }
 
 export function unreadable(path: string, error: unknown): FailureError {
   return new FailureError({
     code: 'invalid-input',
-    title: `${path} can’t be read`,
+    title: say('contextFailures.unreadable', { path }),
     detail:
       isCode(error, 'EACCES') || isCode(error, 'EPERM')
-        ? 'You aren’t allowed to read it.'
-        : 'The system gave an error while it was read.',
-    remedy: 'Change its permissions, or name it in .dockerignore if the build doesn’t need it.',
+        ? say('contextFailures.unreadable.denied')
+        : say('contextFailures.unreadable.error'),
+    remedy: say('contextFailures.unreadable.remedy'),
     cause: messageOf(error),
   });
 }
@@ -51,9 +56,11 @@ export function unsteady(path: string, error: unknown): unknown {
   if (isCode(error, 'ENOENT') || isCode(error, 'ESHRUNK')) {
     return new FailureError({
       code: 'interrupted',
-      title: `${path} changed while it was sent`,
-      detail: isCode(error, 'ENOENT') ? 'It was deleted or renamed.' : 'It became shorter.',
-      remedy: 'Build again when nothing writes to the project folder.',
+      title: say('contextFailures.unsteady', { path }),
+      detail: isCode(error, 'ENOENT')
+        ? say('contextFailures.unsteady.gone')
+        : say('contextFailures.unsteady.shorter'),
+      remedy: say('contextFailures.unsteady.remedy'),
     });
   }
   return isCode(error, 'EACCES') || isCode(error, 'EPERM') || isCode(error, 'EIO')
@@ -74,9 +81,11 @@ export function unwritable(name: string, error: unknown): FailureError {
   const isFull = isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT');
   return new FailureError({
     code: isFull ? 'disk-full' : 'denied',
-    title: `${name} can’t be written`,
-    detail: isFull ? 'There is no room left.' : 'The system doesn’t let Strata write it.',
-    remedy: isFull ? 'Make room, then try again.' : 'Change the permissions of the file and its folder.',
+    title: say('contextFailures.unwritable', { name }),
+    detail: isFull ? say('contextFailures.unwritable.full') : say('contextFailures.unwritable.denied'),
+    remedy: isFull
+      ? say('contextFailures.unwritable.full.remedy')
+      : say('contextFailures.unwritable.denied.remedy'),
     cause: messageOf(error),
   });
 }

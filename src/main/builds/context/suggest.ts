@@ -2,6 +2,7 @@
 import { constants, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IgnoreSuggestion } from '../../../shared/contract/context.js';
+import { say } from '../../../shared/words/index.js';
 import type { Copied } from './copied.js';
 import type { Found } from './survey.js';
 import { suggestionRules, type SuggestionRule } from './suggestion-rules.js';
@@ -86,7 +87,7 @@ function suggest(rule: SuggestionRule, hits: readonly Hit[], copied: Copied): Ig
     id: rule.id,
     kind: rule.kind,
     patterns: byPath ? meant.map(({ path }) => literal(path)) : patternsFor(rule, meant),
-    reason: rule.reason,
+    reason: rule.reason(),
     ...summary(meant),
   };
 }
@@ -105,8 +106,7 @@ const recipeSuggestion = (hits: readonly Hit[]): IgnoreSuggestion => ({
   id: 'recipe',
   kind: 'recipe',
   patterns: hits.map(({ path }) => literal(path)),
-  reason:
-    'The engine gets it in any case. Left out, an edit of it doesn’t change what is copied, so the steps after stay cached.',
+  reason: say('contextReasons.recipe'),
   ...summary(hits),
 });
 

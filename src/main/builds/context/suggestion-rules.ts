@@ -1,5 +1,6 @@
 /** What is worth leaving out of a context: how it is recognised, and why. Secrets come first. Pure. */
 import type { SuggestionKind } from '../../../shared/contract/context.js';
+import { say } from '../../../shared/words/index.js';
 
 export type SuggestionRule = {
   readonly id: string;
@@ -13,7 +14,7 @@ export type SuggestionRule = {
   readonly glob?: string;
   /** Only files that hold a private key, each by its path: others of that name are often wanted. */
   readonly holdsKey?: true;
-  readonly reason: string;
+  readonly reason: () => string;
 };
 
 export const suggestionRules: readonly SuggestionRule[] = [
@@ -22,7 +23,7 @@ export const suggestionRules: readonly SuggestionRule[] = [
     kind: 'secret',
     what: 'file',
     name: /^\.env(?!\.(?:example|sample|template|dist|defaults?)$)(?:\.[\w.-]+)?$/,
-    reason: 'It usually holds passwords and keys. In a layer, everyone who has the image can read them.',
+    reason: () => say('contextReasons.env'),
   },
   {
     id: 'private-keys',
@@ -30,28 +31,28 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'file',
     name: /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:pem|key)$/,
     holdsKey: true,
-    reason: 'It holds a private key. In a layer, everyone who has the image can read it.',
+    reason: () => say('contextReasons.privateKeys'),
   },
   {
     id: 'key-stores',
     kind: 'secret',
     what: 'file',
     name: /\.(?:p12|pfx|jks|keystore|kdbx)$/,
-    reason: 'It is a store of keys. In a layer, everyone who has the image can take it.',
+    reason: () => say('contextReasons.keyStores'),
   },
   {
     id: 'logins',
     kind: 'secret',
     what: 'file',
     name: /^\.(?:npmrc|netrc|pypirc|git-credentials|dockercfg|pgpass|htpasswd)$/,
-    reason: 'It can hold a login. A secret of the build hands it to the step that needs it and keeps it out.',
+    reason: () => say('contextReasons.logins'),
   },
   {
     id: 'login-folders',
     kind: 'secret',
     what: 'folder',
     name: /^\.(?:ssh|aws|azure|gnupg|kube|docker)$/,
-    reason: 'It can hold logins and keys. In a layer, everyone who has the image can read them.',
+    reason: () => say('contextReasons.loginFolders'),
   },
   {
     id: 'terraform-state',
@@ -59,35 +60,35 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'file',
     name: /\.tfstate(?:\.backup)?$/,
     glob: '*.tfstate*',
-    reason: 'The state of an infrastructure has its passwords in plain text.',
+    reason: () => say('contextReasons.terraformState'),
   },
   {
     id: 'history',
     kind: 'history',
     what: 'folder',
     name: /^\.(?:git|hg|svn)$/,
-    reason: 'The whole history, deleted secrets included; and every commit would change what is copied.',
+    reason: () => say('contextReasons.history'),
   },
   {
     id: 'node-modules',
     kind: 'dependencies',
     what: 'folder',
     name: /^(?:node_modules|bower_components)$/,
-    reason: 'Installed for this machine; the image installs its own.',
+    reason: () => say('contextReasons.nodeModules'),
   },
   {
     id: 'python-environment',
     kind: 'dependencies',
     what: 'folder',
     name: /^(?:\.venv|venv|\.tox|\.nox)$/,
-    reason: 'An environment with paths of this machine; it doesn’t work in the image.',
+    reason: () => say('contextReasons.pythonEnvironment'),
   },
   {
     id: 'python-caches',
     kind: 'output',
     what: 'folder',
     name: /^(?:__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.ipynb_checkpoints)$/,
-    reason: 'Python makes it again wherever it runs.',
+    reason: () => say('contextReasons.pythonCaches'),
   },
   {
     id: 'cargo-maven-output',
@@ -95,7 +96,7 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'folder',
     name: /^target$/,
     beside: /^(?:Cargo\.toml|pom\.xml|build\.sbt)$/,
-    reason: 'What earlier builds on this machine have made; the build in the image makes its own.',
+    reason: () => say('contextReasons.output'),
   },
   {
     id: 'gradle-output',
@@ -103,7 +104,7 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'folder',
     name: /^(?:build|\.gradle)$/,
     beside: /^(?:build|settings)\.gradle(?:\.kts)?$/,
-    reason: 'What Gradle has made on this machine; the build in the image makes its own.',
+    reason: () => say('contextReasons.gradle'),
   },
   {
     id: 'dotnet-output',
@@ -111,7 +112,7 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'folder',
     name: /^(?:bin|obj)$/,
     beside: /\.(?:cs|fs|vb)proj$/,
-    reason: 'What .NET has made on this machine; the build in the image makes its own.',
+    reason: () => say('contextReasons.dotnet'),
   },
   {
     id: 'web-output',
@@ -119,21 +120,21 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'folder',
     name: /^(?:dist|build|\.next|\.nuxt|\.svelte-kit|\.output|\.parcel-cache|\.turbo|\.angular)$/,
     beside: /^(?:package\.json|pyproject\.toml|setup\.py)$/,
-    reason: 'What earlier builds on this machine have made; the build in the image makes its own.',
+    reason: () => say('contextReasons.output'),
   },
   {
     id: 'terraform',
     kind: 'dependencies',
     what: 'folder',
     name: /^\.terraform$/,
-    reason: 'Providers and modules that Terraform has fetched for this machine.',
+    reason: () => say('contextReasons.terraform'),
   },
   {
     id: 'coverage',
     kind: 'output',
     what: 'folder',
     name: /^(?:coverage|\.nyc_output|htmlcov)$/,
-    reason: 'Reports of test runs; no image needs them.',
+    reason: () => say('contextReasons.coverage'),
   },
   {
     id: 'logs',
@@ -141,20 +142,20 @@ export const suggestionRules: readonly SuggestionRule[] = [
     what: 'file',
     name: /.\.log$/,
     glob: '*.log',
-    reason: 'Logs change with every run, and so would what is copied.',
+    reason: () => say('contextReasons.logs'),
   },
   {
     id: 'editors',
     kind: 'clutter',
     what: 'folder',
     name: /^\.(?:idea|vscode|vs)$/,
-    reason: 'Settings of an editor; no image needs them.',
+    reason: () => say('contextReasons.editors'),
   },
   {
     id: 'system-clutter',
     kind: 'clutter',
     what: 'file',
     name: /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|.~$|^\..+\.sw[op]$/,
-    reason: 'Left behind by the system or an editor; no image needs it.',
+    reason: () => say('contextReasons.clutter'),
   },
 ];

@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import type { ContextTotals } from '../../../shared/contract/context.js';
 import { FailureError, type Failure } from '../../../shared/failure.js';
 import type { Ignore } from '../../../shared/ignore/ignore.js';
+import { say } from '../../../shared/words/index.js';
 import { createPace, type Pace } from './pace.js';
-import { goneFolder, isCode, unnameable, unreadable, unsendable } from './problems.js';
+import { goneFolder, isCode, unnameable, unreadable, unsendable, type Unsendable } from './problems.js';
 import { createStatusReader, type StatusReader } from './status.js';
 import { isSent, newFolder, type Surveyed, type SurveyedFile, type SurveyedFolder } from './survey-tree.js';
 
@@ -234,8 +235,8 @@ function mayRead({ mode, uid, gid }: Stats): boolean {
   return (mode & 0o004) !== 0;
 }
 
-const kindOf = (stats: Stats): string =>
-  stats.isSocket() ? 'a socket' : stats.isFIFO() ? 'a pipe' : 'a device';
+const kindOf = (stats: Stats): Unsendable =>
+  stats.isSocket() ? 'socket' : stats.isFIFO() ? 'pipe' : 'device';
 
 function unlessCancelled(error: unknown): readonly never[] {
   if (error instanceof FailureError && error.failure.code !== 'cancelled') return [];
@@ -243,4 +244,4 @@ function unlessCancelled(error: unknown): readonly never[] {
 }
 
 const stopped = (): FailureError =>
-  new FailureError({ code: 'cancelled', title: 'Nobody looks at the context any more', detail: '' });
+  new FailureError({ code: 'cancelled', title: say('contextFailures.nobodyLooks'), detail: '' });

@@ -158,5 +158,5 @@ async function entryOf(
     return { ...common, kind: 'file', size: stats.size, source, sameAs, onlyForEngine };
   }
   if (stats.isSymbolicLink()) return { ...common, kind: 'link', target: await readlink(source) };
-  throw unsendable(path, stats.isSocket() ? 'a socket' : stats.isFIFO() ? 'a pipe' : 'a device');
+  throw unsendable(path, stats.isSocket() ? 'socket' : stats.isFIFO() ? 'pipe' : 'device');
 }

@@ -3,6 +3,7 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MAX_DOCKERFILE_BYTES } from '../../../shared/contract/builds.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { isCode, unreadable } from '../context/problems.js';
 import { assertFolder } from '../folder.js';
 
@@ -28,22 +29,18 @@ export async function locateDockerfile(folder: string, dockerfile: string): Prom
     if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTDIR')) throw unreadable(dockerfile, error);
     throw new FailureError({
       code: 'not-found',
-      title: `There is no ${dockerfile} in ${basename(root)}`,
-      detail: `A build follows a Dockerfile, and ${join(root, dockerfile)} isn’t there.`,
-      remedy: 'Choose another Dockerfile or folder, or write one.',
+      title: say('contextFailures.noDockerfile', { dockerfile, folder: basename(root) }),
+      detail: say('contextFailures.noDockerfile.detail', { path: join(root, dockerfile) }),
+      remedy: say('contextFailures.noDockerfile.remedy'),
     });
   });
   const inside = relative(root, real);
   if (isOutside(inside)) {
-    throw refused(
-      dockerfile,
-      'It lies outside the project folder, and only what is inside is sent to the engine.',
-    );
+    throw refused(dockerfile, say('contextFailures.dockerfile.outside'));
   }
   const { size } = await stat(real);
-  if (!(await lstat(real)).isFile()) throw refused(dockerfile, 'It is not a file.');
-  if (size > MAX_DOCKERFILE_BYTES)
-    throw refused(dockerfile, 'It is larger than 2 MB, which no Dockerfile is.');
+  if (!(await lstat(real)).isFile()) throw refused(dockerfile, say('contextFailures.dockerfile.noFile'));
+  if (size > MAX_DOCKERFILE_BYTES) throw refused(dockerfile, say('contextFailures.dockerfile.large'));
   const asNamed = relative(root, named);
   return { file: real, path: (isOutside(asNamed) ? inside : asNamed).split(sep).join('/') };
 }
@@ -55,7 +52,7 @@ export const isOutside = (path: string): boolean =>
 const refused = (dockerfile: string, detail: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: `${dockerfile} can’t be used`,
+    title: say('contextFailures.dockerfile', { name: dockerfile }),
     detail,
-    remedy: 'Choose another Dockerfile.',
+    remedy: say('contextFailures.dockerfile.remedy'),
   });

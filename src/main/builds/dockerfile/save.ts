@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { MAX_DOCKERFILE_BYTES, type DockerfileText } from '../../../shared/contract/builds.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { writeFileAtomic } from '../../files/index.js';
 import { isCode, unreadable, unwritable } from '../context/problems.js';
 import { isOutside, locateDockerfile, type DockerfilePlace } from './place.js';
@@ -32,12 +33,12 @@ export async function saveDockerfile(asked: DockerfileSave): Promise<DockerfileT
   const place = await locateDockerfile(folder, dockerfile).catch((error: unknown) => {
     const isGone = error instanceof FailureError && error.failure.code === 'not-found';
     if (isGone && revision === null) return null;
-    throw isGone ? changed(dockerfile, 'It was moved, renamed or deleted after it was read here.') : error;
+    throw isGone ? changed(dockerfile, say('contextFailures.changed.moved')) : error;
   });
   const { file, path } = place ?? (await newPlace(folder, dockerfile));
   const found = place && (await current(place));
   if ((found?.revision ?? null) !== revision) {
-    throw changed(dockerfile, 'Another program, or you, wrote it after it was read here.');
+    throw changed(dockerfile, say('contextFailures.changed.written'));
   }
   await writeFileAtomic(file, bytes, found?.mode ?? NEW_FILE_MODE).catch((error: unknown) => {
     throw unwritable(dockerfile, error);
@@ -67,24 +68,24 @@ async function newPlace(folder: string, dockerfile: string): Promise<DockerfileP
   }
   throw new FailureError({
     code: 'not-found',
-    title: `${dockerfile} can’t be written`,
-    detail: 'The folder that it lay in isn’t there any more.',
-    remedy: 'Put the folder back, or copy the text to where it is wanted.',
+    title: say('contextFailures.unwritable', { name: dockerfile }),
+    detail: say('contextFailures.unwritable.noFolder'),
+    remedy: say('contextFailures.unwritable.noFolder.remedy'),
   });
 }
 
 const tooLarge = (dockerfile: string): FailureError =>
   new FailureError({
     code: 'invalid-input',
-    title: `${dockerfile} isn’t written`,
-    detail: 'It would be larger than 2 MB, which no Dockerfile is.',
-    remedy: 'Make it shorter: what is that large belongs into a file of the context.',
+    title: say('contextFailures.notWritten', { name: dockerfile }),
+    detail: say('contextFailures.notWritten.large'),
+    remedy: say('contextFailures.notWritten.large.remedy'),
   });
 
 const changed = (dockerfile: string, detail: string): FailureError =>
   new FailureError({
     code: 'conflict',
-    title: `${dockerfile} has changed meanwhile`,
+    title: say('contextFailures.changed', { name: dockerfile }),
     detail,
-    remedy: 'Look at what it is now, then keep one of the two: nothing was written.',
+    remedy: say('contextFailures.changed.remedy'),
   });

@@ -5,6 +5,7 @@ import type { PastBuild, PastInstruction, PastOutcome, PastStep } from '../../..
 import type { PlannedStep } from '../../../shared/dockerfile/plan.js';
 import { FailureError, messageOf, type Failure } from '../../../shared/failure.js';
 import type { BuildOptions } from '../../../shared/contract/build-options.js';
+import { say } from '../../../shared/words/index.js';
 import type { BuildWatch } from '../observer.js';
 import { readDockerfile } from '../dockerfile/index.js';
 import { listFiles, readFiles } from './files.js';
@@ -191,8 +192,8 @@ const failureOf = (error: unknown): Failure =>
     ? error.failure
     : {
         code: 'unexpected',
-        title: 'The build ended in an error of Strata’s own',
-        detail: 'The log has the details.',
+        title: say('buildFailures.ownError'),
+        detail: say('buildFailures.ownError.detail'),
         cause: messageOf(error),
       };
 

@@ -1,6 +1,7 @@
 /** All past builds by what the list needs, in memory and on disk; how much they take, and that they keep within the limit. */
 import { FailureError } from '../../../shared/failure.js';
 import type { HistoryUsage, PastBuild } from '../../../shared/contract/history.js';
+import { say } from '../../../shared/words/index.js';
 import { surplus } from './prune.js';
 import type { HistoryStore } from './store.js';
 
@@ -106,9 +107,9 @@ export function openLedger({ store, limit, onChanged }: LedgerParts): Ledger {
       if (build.outcome === 'running') {
         throw new FailureError({
           code: 'conflict',
-          title: 'That build still runs',
-          detail: 'Its record is written when it has ended.',
-          remedy: 'Cancel the build, or remove it when it has ended.',
+          title: say('buildFailures.stillRuns'),
+          detail: say('buildFailures.stillRuns.detail'),
+          remedy: say('buildFailures.stillRuns.remedy'),
         });
       }
       await drop(await opened(), [id]);
@@ -140,7 +141,7 @@ export function openLedger({ store, limit, onChanged }: LedgerParts): Ledger {
 export const notKept = (): FailureError =>
   new FailureError({
     code: 'not-found',
-    title: 'That build is no longer kept',
-    detail: 'It was removed, let go to keep within the limit, or its record could not be read.',
-    remedy: 'Choose another build of the list.',
+    title: say('buildFailures.notKept'),
+    detail: say('buildFailures.notKept.detail'),
+    remedy: say('buildFailures.notKept.remedy'),
   });

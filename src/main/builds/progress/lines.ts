@@ -1,6 +1,7 @@
 /** Output as lines: bytes cut anywhere come in, whole harmless lines go out. Pure. */
 import { StringDecoder } from 'node:string_decoder';
 import type { BuildLogLine } from '../../../shared/build-progress.js';
+import { say } from '../../../shared/words/index.js';
 import { noMask, type TextMask } from './text-mask.js';
 
 /** Longer lines are cut; what is cut is said. In characters. */
@@ -22,7 +23,13 @@ export function createLineCutter(mask: TextMask = noMask): LineCutter {
   const cut = (stream: BuildLogLine['stream'], line: string): BuildLogLine => {
     const text = mask.text(harmless(lastOver(line)));
     const over = text.length - LONGEST;
-    return { stream, text: over > 0 ? `${text.slice(0, LONGEST)}… (${over} more characters)` : text };
+    return {
+      stream,
+      text:
+        over > 0
+          ? `${text.slice(0, LONGEST)}… ${say('buildFailures.moreCharacters', { count: over })}`
+          : text,
+    };
   };
 
   return {

@@ -2,6 +2,7 @@
  * What docker's config says of logins: entries with secrets in plain base64, and which helper keeps the others.
  * Shapes as docker/cli cli/config/configfile/file.go and cli/config/types/authconfig.go read them.
  */
+import { say } from '../../../shared/words/index.js';
 import { registryOfKey } from '../registry-name.js';
 import { IDENTITY_TOKEN, Secret, type Credential } from '../secret.js';
 import { membersAt, readJson, type JsonNode } from './json-text.js';
@@ -28,7 +29,7 @@ export type ConfigContent = {
 export const SECRET_FIELDS = ['auth', 'password', 'identitytoken', 'registrytoken'] as const;
 
 const NO_CONTENT: ConfigContent = { entries: [], credsStore: null, credHelpers: new Map() };
-const NOT_DOCKERS = 'It is not in the form that docker writes.';
+const notDockers = (): string => say('credentialFailures.file.form');
 
 /** The content of a config.json, or what is wrong with it, in words that quote nothing of it. */
 export function readConfig(text: string): ConfigContent | string {
@@ -41,11 +42,11 @@ export function readConfig(text: string): ConfigContent | string {
     members.map(({ value }) => value).filter((value) => !isNull(text, value)),
   );
   if (root.kind !== 'object' || [...auths, ...helpers].some(({ kind }) => kind !== 'object'))
-    return NOT_DOCKERS;
+    return notDockers();
   const pairs = helpers.flatMap((node) => (node.kind === 'object' ? node.members : []));
   const store = stores.at(-1);
   if (pairs.some(({ value }) => value.kind !== 'text') || (store && store.kind !== 'text'))
-    return NOT_DOCKERS;
+    return notDockers();
   return {
     entries: auths.flatMap((node) => entriesOf(node)),
     credsStore: store?.kind === 'text' && store.value !== '' ? store.value : null,
@@ -62,12 +63,12 @@ export function readConfig(text: string): ConfigContent | string {
 export function readLegacyConfig(text: string): readonly ConfigEntry[] | string {
   if (text.trim() === '') return [];
   const root = parse(text);
-  if (typeof root !== 'string') return root.kind === 'object' ? entriesOf(root) : NOT_DOCKERS;
+  if (typeof root !== 'string') return root.kind === 'object' ? entriesOf(root) : notDockers();
   if (text.trimStart().startsWith('{')) return root;
   const [first = '', second] = text.split('\n');
   const auth = first.split(' = ');
-  if (second === undefined || auth.length !== 2 || second.split(' = ').length !== 2) return NOT_DOCKERS;
-  if (!decodeAuth(auth[1] ?? '')) return NOT_DOCKERS;
+  if (second === undefined || auth.length !== 2 || second.split(' = ').length !== 2) return notDockers();
+  if (!decodeAuth(auth[1] ?? '')) return notDockers();
   const key = 'https://index.docker.io/v1/';
   return [{ key, registry: registryOfKey(key), isPlain: true, credential: null }];
 }
@@ -87,7 +88,9 @@ function parse(text: string): JsonNode | string {
     return readJson(text);
   } catch (error) {
     // The parser's own message quotes the text, which may hold a secret.
-    return error instanceof RangeError ? 'It is nested too deeply.' : 'It is not valid JSON.';
+    return error instanceof RangeError
+      ? say('credentialFailures.file.nested')
+      : say('credentialFailures.file.json');
   }
 }
 

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { open, readlink, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { say } from '../../../shared/words/index.js';
 
 /** On Windows there is no such flag, and none of the named pipes that it is for. */
 export const READ_AT_ONCE = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
@@ -52,8 +53,8 @@ async function readBytes(path: string): Promise<Buffer> {
   const file = await open(path, READ_AT_ONCE);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new Error('it is not a file');
-    if (stats.size > MAX_BYTES) throw new Error('it is larger than 1 MB');
+    if (!stats.isFile()) throw new Error(say('credentialFailures.file.noFile'));
+    if (stats.size > MAX_BYTES) throw new Error(say('credentialFailures.file.large'));
     return await file.readFile();
   } finally {
     await file.close();
@@ -65,7 +66,7 @@ function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Error('it is not text in UTF-8');
+    throw new Error(say('credentialFailures.file.noText'));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Erasing docker's own logins, as `docker logout` does: the entries in its files, and what helpers keep for it. */
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { askHelper, findHelper } from './helper-program.js';
 import { withoutMember } from './json-text.js';
 import type { Change } from './plans.js';
@@ -61,7 +62,9 @@ const registryAt = (key: string): string => (key === keyOf('docker.io') ? 'docke
 const notErased = (registry: string, why: string) =>
   ({
     code: 'unexpected',
-    title: `Docker’s login for ${registry} was not erased`,
-    detail: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}. Docker’s files were not touched.`,
-    remedy: `Try “docker logout ${registry}” in a terminal.`,
+    title: say('credentialFailures.dockersNotErased', { registry }),
+    detail: say('credentialFailures.dockersNotErased.detail', {
+      why: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}`,
+    }),
+    remedy: say('credentialFailures.dockersNotErased.remedy', { registry }),
   }) as const;

@@ -1,5 +1,6 @@
 /** What a credential helper says to `get`: bounded, checked, and told apart from "there is none". Pure. */
 import { z } from 'zod';
+import { say } from '../../../shared/words/index.js';
 
 /** A helper that has no such login says these words and ends with 1 (docker-credential-helpers, credentials/error.go). */
 export const NOT_FOUND = 'credentials not found in native keychain';
@@ -12,17 +13,20 @@ export type ParsedAnswer =
   | { readonly kind: 'failed'; readonly why: string };
 
 /** `code` is the exit code, `output` what stood on its standard output. */
-export function parseAnswer(code: number, output: string): ParsedAnswer {
+export function parseAnswer(helper: string, code: number, output: string): ParsedAnswer {
   const said = output.trim();
   if (code !== 0)
-    return said === NOT_FOUND ? { kind: 'none' } : { kind: 'failed', why: `ended with ${code}` };
+    return said === NOT_FOUND
+      ? { kind: 'none' }
+      : { kind: 'failed', why: say('credentialFailures.helper.ended', { helper, code }) };
   let parsed: z.ZodSafeParseResult<z.output<typeof login>>;
   try {
     parsed = login.safeParse(JSON.parse(said));
   } catch {
-    return { kind: 'failed', why: 'gave no answer that can be read' };
+    return { kind: 'failed', why: say('credentialFailures.helper.unreadable', { helper }) };
   }
-  if (!parsed.success) return { kind: 'failed', why: 'gave no answer that can be read' };
+  if (!parsed.success)
+    return { kind: 'failed', why: say('credentialFailures.helper.unreadable', { helper }) };
   const { Username: username, Secret: secret } = parsed.data;
   return username === '' || secret === '' ? { kind: 'none' } : { kind: 'found', username, secret };
 }

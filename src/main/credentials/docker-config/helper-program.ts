@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { say } from '../../../shared/words/index.js';
 import { Secret, type Credential } from '../secret.js';
 import { parseAnswer } from './helper-answer.js';
 
@@ -48,20 +49,22 @@ export async function askHelper(
   server: string,
   options: HelperOptions,
 ): Promise<HelperAnswer> {
+  const helper = `${PREFIX}${name}`;
   const program = findHelper(name, options.environment);
-  if (program === null) return { kind: 'failed', why: `${PREFIX}${name} is not installed` };
+  if (program === null) return { kind: 'failed', why: say('credentialFailures.helper.missing', { helper }) };
   // Its lines would be read as one address, but not by every helper.
-  if (/[\r\n\0]/.test(server)) return { kind: 'failed', why: 'the address holds a line break' };
+  if (/[\r\n\0]/.test(server)) return { kind: 'failed', why: say('credentialFailures.helper.lineBreak') };
   const ended = await runProgram(program, action, server, options);
-  if ('why' in ended) return { kind: 'failed', why: `${PREFIX}${name} ${ended.why}` };
+  if ('why' in ended)
+    return { kind: 'failed', why: say(`credentialFailures.helper.${ended.why}`, { helper }) };
   if (action === 'erase' && ended.code === 0) return { kind: 'done' };
-  const answer = parseAnswer(ended.code, ended.output);
-  if (answer.kind !== 'found')
-    return answer.kind === 'none' ? answer : { kind: 'failed', why: `${PREFIX}${name} ${answer.why}` };
+  const answer = parseAnswer(helper, ended.code, ended.output);
+  if (answer.kind !== 'found') return answer;
   return { kind: 'found', credential: { username: answer.username, secret: new Secret(answer.secret) } };
 }
 
-type Ended = { readonly code: number; readonly output: string } | { readonly why: string };
+type Broken = 'hangs' | 'notStarted' | 'tooMuch';
+type Ended = { readonly code: number; readonly output: string } | { readonly why: Broken };
 
 function runProgram(
   program: string,
@@ -84,15 +87,15 @@ function runProgram(
       child.stdout.destroy();
       resolve(ended);
     };
-    const fail = (why: string): void => {
+    const fail = (why: Broken): void => {
       endGroup(child);
       end({ why });
     };
-    const timer = setTimeout(() => fail('did not answer in time'), limitMs);
-    child.once('error', () => end({ why: 'could not be started' }));
+    const timer = setTimeout(() => fail('hangs'), limitMs);
+    child.once('error', () => end({ why: 'notStarted' }));
     child.stdout.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > MAX_BYTES) fail('said more than a login can be');
+      if (size > MAX_BYTES) fail('tooMuch');
       else parts.push(part);
     });
     const answered = (code: number | null): void =>

@@ -2,6 +2,7 @@
 import { lstat, readFile, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { writeFileAtomic } from '../../files/index.js';
 
 const NAME = 'docker-credential-strata';
@@ -95,7 +96,7 @@ function windowsScript(home: string, command: readonly string[]): string {
 const taken = (path: string) =>
   ({
     code: 'conflict',
-    title: 'Docker can’t be given Strata’s helper',
-    detail: `${path} is there already, and not Strata’s.`,
-    remedy: 'Move that file away, then try again.',
+    title: say('credentialFailures.launcher'),
+    detail: say('credentialFailures.launcher.detail', { path }),
+    remedy: say('credentialFailures.launcher.remedy'),
   }) as const;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DockerConfigMove } from '../../../shared/contract/docker-config.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { registryName } from '../registry-name.js';
 import { Secret, type Credential } from '../secret.js';
 import { readConfig, readLegacyConfig, SECRET_FIELDS, type ConfigEntry } from './config-content.js';
@@ -155,31 +156,31 @@ const isSame = (one: Credential, other: Credential): boolean =>
 const gone = (path: string) =>
   ({
     code: 'conflict',
-    title: 'That login is no longer there',
-    detail: `${path} has changed since it was read.`,
-    remedy: 'Look at the list again.',
+    title: say('credentialFailures.gone'),
+    detail: say('credentialFailures.gone.detail', { path }),
+    remedy: say('credentialFailures.gone.remedy'),
   }) as const;
 
 const hasAnother = (registry: string, username: string) =>
   ({
     code: 'conflict',
-    title: `Strata has a login for ${registry} already`,
-    detail: `It is for ${username}, and not the one in docker’s file.`,
-    remedy: 'Log out of one of the two first.',
+    title: say('credentialFailures.hasAnother', { registry }),
+    detail: say('credentialFailures.hasAnother.detail', { username }),
+    remedy: say('credentialFailures.hasAnother.remedy'),
   }) as const;
 
 const notReadBack = (registry: string) =>
   ({
     code: 'keychain-unavailable',
-    title: `The login for ${registry} was not moved`,
-    detail: 'The keychain took it, but did not give it back as it was. Docker’s file was not touched.',
-    remedy: 'Try again.',
+    title: say('credentialFailures.notReadBack', { registry }),
+    detail: say('credentialFailures.notReadBack.detail'),
+    remedy: say('failures.again'),
   }) as const;
 
 const noWayBack = () =>
   ({
     code: 'not-found',
-    title: 'There is no way back any more',
-    detail: 'It is kept until the window closes or you log out there.',
-    remedy: 'Log in with docker itself, if it should keep the login in its file.',
+    title: say('credentialFailures.noWayBack'),
+    detail: say('credentialFailures.noWayBack.detail'),
+    remedy: say('credentialFailures.noWayBack.remedy'),
   }) as const;

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DockerConfigPlan } from '../../../shared/contract/docker-config.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { readPlain } from './config-place.js';
 import { hidden } from './hidden.js';
 import { rewrite } from './rewrite.js';
@@ -52,10 +53,10 @@ export function createPlans(): Plans {
     async apply(id) {
       const planned = plans.get(id);
       plans.delete(id);
-      if (!planned) throw new FailureError(changed('It is not planned any more.'));
+      if (!planned) throw new FailureError(changed(say('credentialFailures.changed.notPlanned')));
       const check = (path: string) => (text: string) => {
         if (digest(text) !== planned.shown.get(path))
-          throw new FailureError(changed(`${path} is not as it was shown.`));
+          throw new FailureError(changed(say('credentialFailures.changed.file', { path })));
       };
       for (const { path } of planned.files) check(path)(await textAt(path));
       await planned.first();
@@ -73,9 +74,9 @@ async function textAt(path: string): Promise<string> {
   } catch (error) {
     throw new FailureError({
       code: 'unexpected',
-      title: 'Docker’s config can’t be read',
-      detail: `The file is ${path}.`,
-      remedy: 'Mend the file, or move it aside.',
+      title: say('credentialFailures.unreadable'),
+      detail: say('credentialFailures.file', { path }),
+      remedy: say('credentialFailures.unreadable.remedy'),
       ...(error instanceof Error ? { cause: error.message } : {}),
     });
   }
@@ -86,7 +87,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const changed = (detail: string) =>
   ({
     code: 'conflict',
-    title: 'Docker’s config has changed meanwhile',
-    detail: `${detail} Nothing was written.`,
-    remedy: 'Look at the change again.',
+    title: say('credentialFailures.changed'),
+    detail,
+    remedy: say('credentialFailures.changed.remedy'),
   }) as const;

@@ -9,6 +9,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FailureError, messageOf } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { codeOf, followed, READ_AT_ONCE, readPlain } from './config-place.js';
 
 /** How long others are waited for, and how old a draft of theirs is taken for one that nobody finishes. */
@@ -59,9 +60,9 @@ export async function rewrite({ path, edit, check = () => undefined }: Rewrite):
   }
   throw new FailureError({
     code: 'conflict',
-    title: 'Docker’s config could not be changed',
-    detail: `Another program keeps writing to ${path}.`,
-    remedy: 'Let docker finish what it does, then try again.',
+    title: say('credentialFailures.notChanged'),
+    detail: say('credentialFailures.notChanged.busy', { path }),
+    remedy: say('credentialFailures.notChanged.busy.remedy'),
   });
 }
 
@@ -174,11 +175,9 @@ function notWritten(path: string, error: unknown) {
   const isForbidden = ['EACCES', 'EPERM', 'EROFS'].includes(code);
   return {
     code: isFull ? 'disk-full' : isForbidden ? 'denied' : 'unexpected',
-    title: 'Docker’s config could not be changed',
-    detail: `The file ${path} is as it was.`,
-    remedy: isFull
-      ? 'Free some space on the disk.'
-      : 'Look at the permissions of the file and its folder, and whether docker can read it.',
+    title: say('credentialFailures.notChanged'),
+    detail: say('credentialFailures.notChanged.detail', { path }),
+    remedy: isFull ? say('credentialFailures.freeSpace') : say('credentialFailures.notChanged.permissions'),
     cause: messageOf(error),
   } as const;
 }

@@ -1,6 +1,7 @@
 /** Docker's files read together, and which of what they hold docker takes for a registry. */
 import type { DockerConfigLogin, DockerConfigProblem } from '../../../shared/contract/docker-config.js';
 import { messageOf } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { registryOfKey } from '../registry-name.js';
 import { readConfig, readLegacyConfig, type ConfigContent, type ConfigEntry } from './config-content.js';
 import { codeOf, configPlaces, readPlain } from './config-place.js';
@@ -50,7 +51,7 @@ async function read<T extends object>(
     return typeof value === 'string' ? failed(value) : { value, problems: [] };
   } catch (error) {
     const isForbidden = ['EACCES', 'EPERM'].includes(codeOf(error) ?? '');
-    return failed(isForbidden ? 'Strata is not allowed to.' : messageOf(error));
+    return failed(isForbidden ? say('credentialFailures.file.forbidden') : messageOf(error));
   }
 }
 

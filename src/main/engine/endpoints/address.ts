@@ -1,6 +1,7 @@
 /** What docker writes as an engine's address, and what it takes to connect to it. */
 import type { EngineEndpoint } from '../../../shared/contract/engine.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { parseSshAddress, type SshAddress } from '../ssh/address.js';
 
 /** An endpoint with what it takes to connect to it. */
@@ -47,11 +48,11 @@ export function endpointAt(
   }
   throw new FailureError({
     code: 'invalid-input',
-    title: 'The engine’s address can’t be used',
-    detail: `“${address.slice(0, 300)}”, from ${
-      from.context ? `the docker context “${from.context}”` : from.origin
-    }, is not an address that Strata understands.`,
-    remedy: 'Use unix:///path/to/docker.sock, tcp://host:port or ssh://user@host.',
+    title: say('engineFailures.address'),
+    detail: from.context
+      ? say('engineFailures.address.context', { address: address.slice(0, 300), context: from.context })
+      : say('engineFailures.address.origin', { address: address.slice(0, 300), origin: from.origin }),
+    remedy: say('engineFailures.address.remedy'),
   });
 }
 

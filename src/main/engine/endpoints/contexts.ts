@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { endpointAt, type ResolvedEndpoint, type TlsMaterial } from './address.js';
 import type { Files } from './files.js';
 
@@ -42,9 +43,10 @@ export function contextEndpoint(name: string, configFolder: string, files: Files
   if (!docker?.Host) {
     throw new FailureError({
       code: 'invalid-input',
-      title: `The docker context “${name}” can't be used`,
-      detail: text === null ? 'There is no such context.' : 'Its file names no docker endpoint.',
-      remedy: 'Choose another with “docker context use”, or unset DOCKER_CONTEXT.',
+      title: say('engineFailures.context', { name }),
+      detail:
+        text === null ? say('engineFailures.context.missing') : say('engineFailures.context.noEndpoint'),
+      remedy: say('engineFailures.context.remedy'),
     });
   }
   const folder = join(configFolder, 'contexts', 'tls', id, 'docker');

@@ -5,6 +5,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { DEFAULT_SOCKET, endpointAt, type ResolvedEndpoint, type TlsMaterial } from './address.js';
 import { contextEndpoint, currentContext, tlsFrom } from './contexts.js';
 import { systemFiles, type Files } from './files.js';
@@ -61,9 +62,8 @@ function environmentTls(
   if (!verify || tls.ca !== undefined) return tls;
   throw new FailureError({
     code: 'invalid-input',
-    title: 'The certificates for the engine can’t be read',
-    detail: `DOCKER_TLS_VERIFY asks to check the engine’s certificate, but there is no ca.pem in ${folder}.`,
-    remedy:
-      'Set DOCKER_CERT_PATH to the folder with ca.pem, cert.pem and key.pem, or unset DOCKER_TLS_VERIFY.',
+    title: say('engineFailures.certificates'),
+    detail: say('engineFailures.certificates.detail', { folder }),
+    remedy: say('engineFailures.certificates.remedy'),
   });
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../../shared/failure.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { endpointAt, type ResolvedEndpoint } from './address.js';
 import { contextEndpoint, contextNames } from './contexts.js';
 import {
@@ -35,7 +36,7 @@ export function findPlaces(sources: PlaceSources): readonly Place[] {
     ...(environment.DOCKER_HOST === undefined
       ? []
       : [place('DOCKER_HOST', 'DOCKER_HOST', () => resolveEndpoint({ ...sources, environment }))]),
-    place('default', 'Default', () => defaultEndpoint(platform)),
+    place('default', say('engineFailures.place.default'), () => defaultEndpoint(platform)),
     ...contextNames(configFolder, files).map((name) =>
       place(`context:${name}`, name, () => contextEndpoint(name, configFolder, files)),
     ),
@@ -57,9 +58,9 @@ export function endpointOf(sources: PlaceSources, id: string): ResolvedEndpoint 
   throw new FailureError(
     place?.failure ?? {
       code: 'not-found',
-      title: 'That engine can’t be chosen',
-      detail: 'Its docker context or its socket is no longer there.',
-      remedy: 'Look again, and choose another.',
+      title: say('engineFailures.place.gone'),
+      detail: say('engineFailures.place.gone.detail'),
+      remedy: say('engineFailures.place.gone.remedy'),
     },
   );
 }

@@ -1,5 +1,6 @@
 /** What it means when ssh ends without having connected. ssh has one exit code for all; its words are of OpenSSH 9.2. */
 import { FailureError, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 
 type Meaning = Pick<Failure, 'code' | 'detail' | 'remedy'>;
 
@@ -8,72 +9,72 @@ const MEANINGS: readonly (readonly [RegExp, (host: string) => Meaning])[] = [
     /REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for .* has changed/i,
     (host) => ({
       code: 'tls-untrusted',
-      detail: `${host} shows another key than the one that ssh knows: it was set up anew, or somebody stands in between.`,
-      remedy: `Ask whoever runs it. If the new key is right, run “ssh-keygen -R ${host}”, then “ssh ${host}” once.`,
+      detail: say('engineFailures.ssh.otherKey', { host }),
+      remedy: say('engineFailures.ssh.otherKey.remedy', { host }),
     }),
   ],
   [
     /Host key verification failed|No .* host key is known/i,
     (host) => ({
       code: 'tls-untrusted',
-      detail: `ssh doesn’t know the key of ${host} yet.`,
-      remedy: `Run “ssh ${host}” once in a terminal and compare the key that it shows.`,
+      detail: say('engineFailures.ssh.newKey', { host }),
+      remedy: say('engineFailures.ssh.newKey.remedy', { host }),
     }),
   ],
   [
     /Permission denied \(|Too many authentication failures|no mutual signature/i,
     (host) => ({
       code: 'auth-rejected',
-      detail: `${host} accepts none of your ssh keys.`,
-      remedy: `Check that “ssh ${host}” logs in without asking for a password: put the key into the agent with “ssh-add”.`,
+      detail: say('engineFailures.ssh.noKey', { host }),
+      remedy: say('engineFailures.ssh.noKey.remedy', { host }),
     }),
   ],
   [
     /Could not resolve hostname/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `There is no host called ${host}.`,
-      remedy: 'Check the name in DOCKER_HOST, in the docker context, or in your ssh config.',
+      detail: say('engineFailures.ssh.noHost', { host }),
+      remedy: say('engineFailures.ssh.noHost.remedy'),
     }),
   ],
   [
     /Connection refused/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `No ssh server answers on ${host}.`,
-      remedy: 'Check the port, and whether its ssh server is running.',
+      detail: say('engineFailures.ssh.noServer', { host }),
+      remedy: say('engineFailures.ssh.noServer.remedy'),
     }),
   ],
   [
     /timed out|No route to host|Network is unreachable|not responding/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `${host} doesn’t answer.`,
-      remedy: 'Check the network to it.',
+      detail: say('engineFailures.ssh.silent', { host }),
+      remedy: say('engineFailures.ssh.silent.remedy'),
     }),
   ],
   [
     /docker: (?:command )?not found|docker: No such file|not recognized as an internal/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `There is no docker command on ${host}, which is what joins ssh to the engine.`,
-      remedy: 'Install the docker CLI there, in the PATH of logins without a terminal.',
+      detail: say('engineFailures.ssh.noDocker', { host }),
+      remedy: say('engineFailures.ssh.noDocker.remedy'),
     }),
   ],
   [
     /permission denied while trying to connect|dial unix \S+: connect: permission denied/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `Your account on ${host} isn’t allowed to use the engine’s socket.`,
-      remedy: `Run “sudo usermod -aG docker $USER” on ${host}.`,
+      detail: say('engineFailures.ssh.forbidden', { host }),
+      remedy: say('engineFailures.ssh.forbidden.remedy', { host }),
     }),
   ],
   [
     /Cannot connect to the Docker daemon|dial unix \S+: connect:/i,
     (host) => ({
       code: 'engine-unreachable',
-      detail: `ssh reaches ${host}, but no engine is running there.`,
-      remedy: 'Start it. Strata connects by itself when it is there.',
+      detail: say('engineFailures.ssh.noEngine', { host }),
+      remedy: say('engineFailures.ssh.noEngine.remedy'),
     }),
   ],
 ];
@@ -82,13 +83,13 @@ const MEANINGS: readonly (readonly [RegExp, (host: string) => Meaning])[] = [
 export function sshFailure(host: string, said: string): FailureError {
   const meaning = MEANINGS.find(([pattern]) => pattern.test(said))?.[1](host);
   return new FailureError({
-    title: `No engine answers over ssh at ${host}`,
+    title: say('engineFailures.ssh', { host }),
     ...(meaning ?? {
       code: 'engine-unreachable',
-      detail: 'ssh ended without having connected.',
-      remedy: `Check that “ssh ${host} docker version” works in a terminal.`,
+      detail: say('engineFailures.ssh.ended'),
+      remedy: say('engineFailures.ssh.ended.remedy', { host }),
     }),
-    cause: said.trim() === '' ? 'ssh said nothing.' : said.trim(),
+    cause: said.trim() === '' ? say('engineFailures.ssh.nothingSaid') : said.trim(),
   });
 }
 
@@ -96,9 +97,9 @@ export function sshFailure(host: string, said: string): FailureError {
 export function noSsh(host: string, error: Error): FailureError {
   return new FailureError({
     code: 'engine-unreachable',
-    title: `No engine answers over ssh at ${host}`,
-    detail: 'The program “ssh” can’t be started.',
-    remedy: 'Install OpenSSH’s client, and see that it is in the PATH.',
+    title: say('engineFailures.ssh', { host }),
+    detail: say('engineFailures.ssh.noProgram'),
+    remedy: say('engineFailures.ssh.noProgram.remedy'),
     cause: error.message,
   });
 }

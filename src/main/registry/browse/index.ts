@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/define.js';
 import type { StrataContract } from '../../../shared/contract/index.js';
 import type { NamePage } from '../../../shared/contract/repositories.js';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { registryName } from '../../credentials/index.js';
 import type { Page, RegistryClient } from '../client/types.js';
 import { describeTag, readImage } from './remote-tag.js';
@@ -53,15 +54,18 @@ const namePage = ({ items, next }: Page<string>): NamePage => ({ names: items, n
 const taken = (name: string, digest: string) =>
   ({
     code: 'conflict',
-    title: `${name} stands for another image`,
-    detail: `In the registry it is ${digest.slice(0, 19)}… now.`,
-    remedy: 'Move it knowingly, or choose another tag.',
+    title: say('registryFailures.taken', { name }),
+    detail: say('registryFailures.taken.now', { digest: digest.slice(0, 19) }),
+    remedy: say('registryFailures.taken.remedy'),
   }) as const;
 
 const moreFall = (tags: readonly string[]) =>
   ({
     code: 'conflict',
-    title: 'More tags would fall with it',
-    detail: `${tags.slice(0, 5).join(', ')}${tags.length > 5 ? ' and others' : ''} stand for this digest by now, too.`,
-    remedy: 'Look again at what is deleted.',
+    title: say('registryFailures.moreFall'),
+    detail:
+      tags.length > 5
+        ? say('registryFailures.moreFall.andOthers', { names: tags.slice(0, 5).join(', ') })
+        : say('registryFailures.moreFall.these', { names: tags.join(', ') }),
+    remedy: say('registryFailures.moreFall.remedy'),
   }) as const;

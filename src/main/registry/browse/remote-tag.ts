@@ -2,6 +2,7 @@
 import type { RemoteImage, RemoteTag } from '../../../shared/contract/repositories.js';
 import { FailureError } from '../../../shared/failure.js';
 import { familiarName, parseReference } from '../../../shared/reference.js';
+import { say } from '../../../shared/words/index.js';
 import { describeImage } from '../../images/index.js';
 import type { Descriptor, ImageConfig, ImageManifest, Manifest, RegistryClient } from '../client/types.js';
 
@@ -93,9 +94,12 @@ const platformOf = ({ os, architecture, variant }: ImageConfig): string =>
 const noImage = (name: string, platform: string | undefined) =>
   ({
     code: platform === undefined ? 'invalid-input' : 'not-found',
-    title: platform === undefined ? `${name} is not an image` : `${name} is not made for ${platform}`,
+    title:
+      platform === undefined
+        ? say('registryFailures.noImage', { name })
+        : say('registryFailures.noPlatform', { name, platform }),
     detail:
       platform === undefined
-        ? 'It is an artifact of another kind: it has no layers to show.'
-        : 'The registry has it for other platforms.',
+        ? say('registryFailures.noImage.detail')
+        : say('registryFailures.noPlatform.detail'),
   }) as const;

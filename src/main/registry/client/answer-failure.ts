@@ -1,6 +1,7 @@
 /** What a registry's refusal means: its status, its words, and who asked. */
 import { z } from 'zod';
 import type { Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { parseJson } from './body.js';
 
 export type Refusal = {
@@ -45,35 +46,36 @@ export function refusal(given: Refusal): Failure {
     return {
       ...base,
       code: 'rate-limited',
-      detail: `${registry} was asked too often from here${retryAfter === null ? '' : `, and says to wait ${waitOf(retryAfter)}`}.`,
+      detail:
+        retryAfter === null
+          ? say('registryFailures.tooOften', { registry })
+          : say('registryFailures.tooOften.wait', { registry, time: waitOf(retryAfter) }),
       remedy:
-        username === null
-          ? 'Wait, then try again. Registries often allow more to those who are logged in.'
-          : 'Wait, then try again.',
+        username === null ? say('registryFailures.tooOften.login') : say('registryFailures.tooOften.remedy'),
     };
   }
   if (status === 401 && username === null) {
     return {
       ...base,
       code: 'auth-required',
-      detail: `${registry} wants to know who asks.`,
-      remedy: `Log in to ${registry} under Registries, then try again.`,
+      detail: say('registryFailures.whoAsks', { registry }),
+      remedy: say('registryFailures.logIn', { registry }),
     };
   }
   if (status === 401) {
     return {
       ...base,
       code: 'auth-rejected',
-      detail: `${registry} doesn’t accept the login of “${username ?? ''}” for this.`,
-      remedy: `Log in to ${registry} again under Registries, or with an account that may do it.`,
+      detail: say('registryFailures.loginRefused', { registry, username: username ?? '' }),
+      remedy: say('registryFailures.loginRefused.remedy', { registry }),
     };
   }
   if (status === 405 || status === 501 || codes.includes('UNSUPPORTED')) {
     return {
       ...base,
       code: 'denied',
-      detail: `${registry} doesn’t offer this.`,
-      remedy: 'Use the registry’s own web page or tools for it.',
+      detail: say('registryFailures.notOffered', { registry }),
+      remedy: say('registryFailures.notOffered.remedy'),
     };
   }
   if (status === 403 || codes.includes('DENIED')) {
@@ -82,44 +84,44 @@ export function refusal(given: Refusal): Failure {
       code: username === null ? 'auth-required' : 'denied',
       detail:
         username === null
-          ? `${registry} doesn’t allow it to everybody, or there is no such repository.`
-          : `${registry} doesn’t allow “${username}” to do this, or there is no such repository.`,
+          ? say('registryFailures.notForAll', { registry })
+          : say('registryFailures.notForUser', { registry, username }),
       remedy:
         username === null
-          ? `Log in to ${registry} under Registries, then try again.`
-          : 'Check the name, or log in with an account that may do it.',
+          ? say('registryFailures.logIn', { registry })
+          : say('registryFailures.notForUser.remedy'),
     };
   }
   if (status === 404) {
     return {
       ...base,
       code: 'not-found',
-      detail: `${registry} has nothing of that name.`,
-      remedy: 'Check the name.',
+      detail: say('registryFailures.nothing', { registry }),
+      remedy: say('registryFailures.nothing.remedy'),
     };
   }
   if (status >= 500) {
     return {
       ...base,
       code: 'registry-unreachable',
-      detail: `${registry} answers with an error of its own.`,
-      remedy: 'Try again later.',
+      detail: say('registryFailures.ownError', { registry }),
+      remedy: say('registryFailures.later'),
     };
   }
   return {
     ...base,
     code: 'unexpected',
-    detail: `${registry} answers as no registry does.`,
-    remedy: 'Check the address: it is the first part of the images’ names there.',
+    detail: say('registryFailures.asNoRegistry', { registry }),
+    remedy: say('registryFailures.checkAddress'),
   };
 }
 
 const waitOf = (seconds: number): string =>
   seconds < 120
-    ? `${seconds} s`
+    ? say('registryFailures.wait.seconds', { seconds })
     : seconds < 7200
-      ? `${Math.round(seconds / 60)} min`
-      : `${Math.round(seconds / 3600)} h`;
+      ? say('registryFailures.wait.minutes', { minutes: Math.round(seconds / 60) })
+      : say('registryFailures.wait.hours', { hours: Math.round(seconds / 3600) });
 
 /** RFC 9110 section 10.2.3: seconds or a date. Null where there is neither, or nonsense. */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Transform, type Readable } from 'node:stream';
 import { FailureError, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 
 export type BlobPart = {
   readonly digest: string;
@@ -41,8 +42,7 @@ export function notTheDigest(title: string, digest: string): Failure {
   return {
     code: 'unexpected',
     title,
-    detail: `What the registry sent is not what ${digest.slice(0, 19)}… stands for.`,
-    remedy:
-      'Try again. If it stays so, ask whoever runs the registry: its copy is damaged, or was tampered with.',
+    detail: say('registryFailures.notTheDigest', { digest: digest.slice(0, 19) }),
+    remedy: say('registryFailures.notTheDigest.remedy'),
   };
 }

@@ -1,6 +1,7 @@
 /** One registry's API (distribution-spec), with every answer bounded and held against what was asked for. */
 import { FailureError, type Failure } from '../../../shared/failure.js';
 import { isRepositoryPath, isTag } from '../../../shared/reference.js';
+import { say } from '../../../shared/words/index.js';
 import { notTheDigest, verified } from './blob.js';
 import { drain } from './body.js';
 import { MAX_CONFIG, parseConfig } from './image-config.js';
@@ -28,7 +29,8 @@ export function createClient(registry: string, session: Session): RegistryClient
   /** All of an answer. @throws FailureError when there is more of it than anybody needs, or it breaks off */
   const wholeOf = async (answer: SessionAnswer, { title }: SessionRequest, limit: number) => {
     const bytes = await answer.whole(limit);
-    if (bytes === null) throw new FailureError(strange(title, registry, `More than ${limit} bytes came.`));
+    if (bytes === null)
+      throw new FailureError(strange(title, registry, say('registryFailures.strange.more', { limit })));
     return bytes;
   };
 
@@ -40,8 +42,8 @@ export function createClient(registry: string, session: Session): RegistryClient
   ): Promise<Page<string>> => {
     const title =
       repository === null
-        ? `${registry} doesn’t list its repositories`
-        : `The tags of ${repository} can’t be listed`;
+        ? say('registryFailures.noCatalogue', { registry })
+        : say('registryFailures.noTags', { repository });
     const request: SessionRequest = {
       method: 'GET',
       path: pathOfPage(path, {
@@ -55,12 +57,13 @@ export function createClient(registry: string, session: Session): RegistryClient
     };
     const answer = await session.send(request);
     const items = parseNames(await wholeOf(answer, request, MAX_PAGE), kind);
-    if (items === null) throw new FailureError(strange(title, registry, 'It is no list of names.'));
+    if (items === null)
+      throw new FailureError(strange(title, registry, say('registryFailures.strange.noList')));
     return { items, next: nextPath(answer.header('link'), answer.url) };
   };
 
   const manifestOf: RegistryClient['manifest'] = async (repository, reference, signal) => {
-    const title = `Reading the manifest of ${nameOf(repository, reference)} failed`;
+    const title = say('registryFailures.readManifest', { name: nameOf(repository, reference) });
     const request: SessionRequest = {
       method: 'GET',
       path: manifestPath(repository, reference),
@@ -79,7 +82,7 @@ export function createClient(registry: string, session: Session): RegistryClient
     }
     const manifest = parseManifest(bytes, answer.header('content-type')[0] ?? '', wanted);
     if (manifest === null) {
-      throw new FailureError(strange(title, registry, 'It is no manifest that Strata knows.'));
+      throw new FailureError(strange(title, registry, say('registryFailures.strange.noManifest')));
     }
     return manifest;
   };
@@ -95,7 +98,7 @@ export function createClient(registry: string, session: Session): RegistryClient
         path: manifestPath(repository, reference),
         repository,
         actions: 'pull',
-        title: `${registry} doesn’t say what ${repository}:${reference} is`,
+        title: say('registryFailures.unresolved', { registry, repository, reference }),
         headers: { accept: ACCEPT },
         expected: [404],
         signal,
@@ -115,15 +118,17 @@ export function createClient(registry: string, session: Session): RegistryClient
     manifest: manifestOf,
 
     async config(repository, image, signal) {
-      const title = `Reading the settings of an image in ${repository} failed`;
+      const title = say('registryFailures.readConfig', { repository });
       const { digest, size } = image.config;
-      if (size > MAX_CONFIG) throw new FailureError(strange(title, registry, `They are ${size} bytes.`));
+      if (size > MAX_CONFIG)
+        throw new FailureError(strange(title, registry, say('registryFailures.strange.size', { size })));
       const path = blobPath(repository, digest);
       const request: SessionRequest = { method: 'GET', path, repository, actions: 'pull', title, signal };
       const bytes = await wholeOf(await session.send(request), request, MAX_CONFIG);
       if (digestOf(bytes, digest) !== digest) throw new FailureError(notTheDigest(title, digest));
       const config = parseConfig(bytes);
-      if (config === null) throw new FailureError(strange(title, registry, 'It is not an image.'));
+      if (config === null)
+        throw new FailureError(strange(title, registry, say('registryFailures.strange.noImage')));
       return config;
     },
 
@@ -133,7 +138,7 @@ export function createClient(registry: string, session: Session): RegistryClient
         path: blobPath(repository, digest),
         repository,
         actions: 'pull',
-        title: `${registry} doesn’t say whether it has a layer of ${repository}`,
+        title: say('registryFailures.blobUnknown', { registry, repository }),
         expected: [404],
         signal,
       });
@@ -143,7 +148,7 @@ export function createClient(registry: string, session: Session): RegistryClient
     },
 
     async blob(repository, digest, { offset = 0, signal } = {}) {
-      const title = `Reading a layer of ${repository} failed`;
+      const title = say('registryFailures.readLayer', { repository });
       const answer = await session.send({
         method: 'GET',
         path: blobPath(repository, digest),
@@ -171,7 +176,7 @@ export function createClient(registry: string, session: Session): RegistryClient
         path: manifestPath(repository, reference),
         repository,
         actions: 'pull,push',
-        title: `Writing ${nameOf(repository, reference)} to ${registry} failed`,
+        title: say('registryFailures.write', { name: nameOf(repository, reference), registry }),
         headers: { 'content-type': mediaType },
         body: bytes,
         signal,
@@ -186,7 +191,7 @@ export function createClient(registry: string, session: Session): RegistryClient
         path: manifestPath(repository, digest),
         repository,
         actions: 'pull,delete',
-        title: `Deleting ${nameOf(repository, digest)} from ${registry} failed`,
+        title: say('registryFailures.delete', { name: nameOf(repository, digest), registry }),
         signal,
       });
       await drain(answer.body);
@@ -200,9 +205,9 @@ const nameOf = (repository: string, reference: string): string =>
 function badName(registry: string, name: string): Failure {
   return {
     code: 'invalid-input',
-    title: `${registry} can’t be asked for “${name.slice(0, 200)}”`,
-    detail: 'That is not a name that a repository, tag or digest can have.',
-    remedy: 'Repositories are lower case, as in library/alpine; tags have no slashes.',
+    title: say('registryFailures.badName', { registry, name: name.slice(0, 200) }),
+    detail: say('registryFailures.badName.detail'),
+    remedy: say('registryFailures.badName.remedy'),
   };
 }
 
@@ -210,7 +215,7 @@ function strange(title: string, registry: string, detail: string): Failure {
   return {
     code: 'unexpected',
     title,
-    detail: `${registry} sent something else than what was asked for. ${detail}`,
-    remedy: 'Try again. If it stays so, ask whoever runs the registry.',
+    detail: say('registryFailures.strange', { registry, detail }),
+    remedy: say('registryFailures.strange.remedy'),
   };
 }

@@ -1,6 +1,7 @@
 /** Requests to one registry: found at its origin, authorised as it asks for, tried again where that is safe, redirected with care. */
 import { setTimeout } from 'node:timers/promises';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import type { Credential } from '../../credentials/index.js';
 import { isLoopback } from '../address.js';
 import { parseChallenges, type Challenge } from '../challenge.js';
@@ -214,6 +215,9 @@ const ledAstray = (title: string, from: URL, to: URL | null) =>
   ({
     code: 'unexpected',
     title,
-    detail: `${from.host} redirects to ${to === null ? 'no address' : to.origin}, where Strata does not follow.`,
-    remedy: 'Ask whoever runs the registry. It may have been tampered with.',
+    detail:
+      to === null
+        ? say('registryFailures.astray.nowhere', { from: from.host })
+        : say('registryFailures.astray', { from: from.host, to: to.origin }),
+    remedy: say('registryFailures.tampered'),
   }) as const;

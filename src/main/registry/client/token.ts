@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import { FailureError, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { IDENTITY_TOKEN, Secret, type Credential } from '../../credentials/index.js';
 import type { Challenge } from '../challenge.js';
-import { mayBeAllowed, objectionAfterAll, STRANGER } from '../realm.js';
+import { mayBeAllowed, objectionAfterAll, type Objection } from '../realm.js';
 import { parseJson } from './body.js';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.js';
 
@@ -62,7 +63,7 @@ export async function fetchToken(transport: Transport, request: TokenRequest, no
   const realm = realmOf(challenge);
   const objection = objectionAfterAll(origin, realm, allowed);
   // Asked as nobody, a stranger learns nothing; it must still be a service of the network, over https.
-  if (objection !== null && (credential !== null || objection !== STRANGER)) {
+  if (objection !== null && (credential !== null || objection !== 'stranger')) {
     throw new FailureError(strangerAsks(registry, realm, objection));
   }
   const url = new URL(realm);
@@ -126,27 +127,30 @@ export const bearer = ({ value }: Token): { readonly authorization: string } => 
 function noToken(registry: string, host: string): Failure {
   return {
     code: 'registry-unreachable',
-    title: `${registry} is not a registry`,
-    detail: `Its token service ${host} gave no token.`,
-    remedy: 'Check the address: it is the first part of the images’ names there.',
+    title: say('registryFailures.notARegistry', { registry }),
+    detail: say('registryFailures.noToken', { host }),
+    remedy: say('registryFailures.checkAddress'),
   };
 }
 
 /** That a registry would have its passwords sent where nobody has agreed to. The user can, where it is encrypted. */
-export function strangerAsks(registry: string, realm: string, objection: string): Failure {
+export function strangerAsks(registry: string, realm: string, objection: Objection): Failure {
   const url = URL.canParse(realm) ? new URL(realm) : null;
   const host = url?.host ?? realm.slice(0, 200);
   const base = {
     code: 'denied',
-    title: `${registry} wants the password sent to ${host === '' ? 'nobody' : host}`,
-    detail: `Strata did not send it: ${objection}.`,
+    title:
+      host === ''
+        ? say('registryFailures.stranger.nobody', { registry })
+        : say('registryFailures.stranger', { registry, host }),
+    detail: say(`registryFailures.notSent.${objection}`),
   } as const;
   if (url === null || !mayBeAllowed(realm)) {
-    return { ...base, remedy: 'Ask whoever runs the registry. It may have been tampered with.' };
+    return { ...base, remedy: say('registryFailures.tampered') };
   }
   return {
     ...base,
-    remedy: `Allow it only if you know that ${host} checks the logins of ${registry}; whoever runs the registry can tell.`,
+    remedy: say('registryFailures.stranger.allow', { host, registry }),
     offer: { type: 'allow-token-service', registry, service: url.origin },
   };
 }

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { Agent, EnvHttpProxyAgent, errors, type Dispatcher } from 'undici';
 import { FailureError } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import { isLoopback } from '../address.js';
 import { networkFailure, noAnswer } from '../network-failure.js';
 import { readWhole } from './body.js';
@@ -125,8 +126,8 @@ function failureOf(
   if (signal?.aborted === true) {
     return new FailureError({
       code: 'cancelled',
-      title: `${url.host} was not asked to the end`,
-      detail: 'It was cancelled.',
+      title: say('registryFailures.notToTheEnd', { host: url.host }),
+      detail: say('failures.cancelled'),
     });
   }
   const isTime =

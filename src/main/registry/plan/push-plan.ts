@@ -5,7 +5,8 @@
  */
 import type { PlannedLayer, PushPlan } from '../../../shared/contract/push.js';
 import { familiarName, parseReference, withDefaultTag } from '../../../shared/reference.js';
-import { FailureError } from '../../../shared/failure.js';
+import { FailureError, type Failure } from '../../../shared/failure.js';
+import { say } from '../../../shared/words/index.js';
 import type { EngineService } from '../../engine/index.js';
 import type { RegistryClient } from '../client/types.js';
 import { inspect, layersThere, pairsOf, type InspectedImage } from './engine-images.js';
@@ -36,10 +37,10 @@ export async function planPush(
 ): Promise<void> {
   const reference = withDefaultTag(parseReference(destination.trim()));
   const { domain, path: repository, tag } = reference;
-  if (tag === undefined || reference.digest !== undefined) throw new FailureError(digestRefused);
+  if (tag === undefined || reference.digest !== undefined) throw new FailureError(digestRefused());
   const docker = parts.engine.docker();
   const name = familiarName(reference);
-  const found = await inspect(docker, image, `${image} can’t be pushed`);
+  const found = await inspect(docker, image, say('registryFailures.cantPushPlain', { image }));
   const client = parts.clientOf(domain);
   const wanted = new Set(found.layers);
 
@@ -163,9 +164,9 @@ export async function learnPushed(
   await learnt.learn(await engineId(docker), pairs);
 }
 
-const digestRefused = {
+const digestRefused = (): Failure => ({
   code: 'invalid-input',
-  title: 'A digest can’t be a destination',
-  detail: 'It names content that exists already; a push needs a name for it.',
-  remedy: 'Leave out “@sha256:…”, and add a tag if you want one.',
-} as const;
+  title: say('registryFailures.digest'),
+  detail: say('registryFailures.digest.plan'),
+  remedy: say('registryFailures.digest.remedy'),
+});

@@ -20,20 +20,17 @@ it('claims nothing when nothing was erased', () => {
 });
 
 it('pushes that are on the way with an erased login are named', () => {
-  const job = (title: string, status: JobSummary['status'] = 'running'): JobSummary => ({
-    id: title,
+  const job = (subject: string, status: JobSummary['status'] = 'running'): JobSummary => ({
+    id: subject,
     call: 'registry.push',
-    title,
+    title: `Push nach ${subject}`,
+    subject,
     status,
     cancelling: false,
     engine: { address: 'unix:///a', origin: 'default' },
     startedAt: 0,
   });
-  const jobs = [
-    job('Push ghcr.io/team/app:1'),
-    job('Push ghcr.io/team/app:0', 'done'),
-    job('Push ada/app:1'),
-  ];
+  const jobs = [job('ghcr.io/team/app:1'), job('ghcr.io/team/app:0', 'done'), job('ada/app:1')];
   const phrase = (...erased: string[]) => pendingPhrase(jobs, { erased, left: [] });
   expect(phrase('ghcr.io')).toContain('A push is still on the way with it, to ghcr.io/team/app:1:');
   expect(phrase('ghcr.io/team')).toContain('ghcr.io/team/app:1');

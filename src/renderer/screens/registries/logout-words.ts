@@ -14,14 +14,12 @@ export function erasedPhrase(report: LogoutReport): string {
 
 /** Which pushes go on with a login that is erased: the engine has it until they end. Empty where there are none. */
 export function pendingPhrase(jobs: readonly JobSummary[], { erased }: LogoutReport): string {
-  const running = jobs.filter(({ call, status, title }) => {
-    const destination = title.replace(/^Push /, '');
-    const isMeant = erased.some((name) => destination.startsWith(`${name}/`) || isHubs(name, destination));
-    return call === 'registry.push' && status === 'running' && isMeant;
+  const destinations = jobs.flatMap(({ call, status, subject = '' }) => {
+    const isMeant = erased.some((name) => subject.startsWith(`${name}/`) || isHubs(name, subject));
+    return call === 'registry.push' && status === 'running' && isMeant ? [subject] : [];
   });
-  if (running.length === 0) return '';
-  const which = running.map(({ title }) => title.replace(/^Push /, '')).join(', ');
-  return say('registries.pushesLeft', { count: running.length, places: which });
+  if (destinations.length === 0) return '';
+  return say('registries.pushesLeft', { count: destinations.length, places: destinations.join(', ') });
 }
 
 /** Docker Hub's names needn't say so. */

@@ -65,4 +65,15 @@ export const disk: Translation<typeof english> = {
   'disk.table.images': 'Images',
   'disk.table.size': 'Größe',
   'disk.table.saves': 'Spart',
+
+  'disk.record.context': 'Dateien eines Build-Kontexts',
+  'disk.record.sent': 'Gesandt: {source}',
+  'disk.record.mount': 'Ein Cache-Mount',
+  'disk.record.copy': 'COPY oder ADD',
+  'disk.record.base': 'Ein lokales Image als Basis',
+  'disk.record.unknown': 'Ein Eintrag unbekannter Art',
+  'disk.record.type': 'Ein Eintrag der Art {type}',
+
+  'disk.measuring.sum': 'Die Engine rechnet zusammen, was alles belegt',
+  'disk.measuring.layers': 'Die Layer jedes Images werden gelesen',
 };

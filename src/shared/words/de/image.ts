@@ -60,4 +60,6 @@ export const image: Translation<typeof english> = {
   'image.link.leads': 'Er stammt von den Urhebern des Images und führt zu {host}:',
   'image.link.stay': 'Hier bleiben',
   'image.link.open': 'Im Browser öffnen',
+
+  'image.noInstruction': 'Keine Anweisung aufgezeichnet',
 };

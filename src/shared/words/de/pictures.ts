@@ -81,4 +81,7 @@ export const pictures: Translation<typeof english> = {
   'pictures.outcome.failed': 'Fehlgeschlagen',
   'pictures.outcome.cancelled': 'Abgebrochen',
   'pictures.outcome.interrupted': 'Unterbrochen',
+  'pictures.unsaved': '{file} wurde nicht gespeichert',
+  'pictures.refused': 'Dieses Bild lässt sich nicht speichern',
+  'pictures.refused.detail': 'Es ist kein PNG oder hat mehr Bildpunkte, als Strata zeichnet.',
 };

@@ -84,4 +84,15 @@ export const disk = {
   'disk.table.images': 'Images',
   'disk.table.size': 'Size',
   'disk.table.saves': 'Saves',
+
+  'disk.record.context': 'Files of a build context',
+  'disk.record.sent': message<{ source: string }>('The sent {source}'),
+  'disk.record.mount': 'A cache mount',
+  'disk.record.copy': 'COPY or ADD',
+  'disk.record.base': 'A local image, as a base',
+  'disk.record.unknown': 'A record of type unknown',
+  'disk.record.type': message<{ type: string }>('A record of type {type}'),
+
+  'disk.measuring.sum': 'The engine adds up what everything takes',
+  'disk.measuring.layers': 'Reading the layers of each image',
 } as const;

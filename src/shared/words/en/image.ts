@@ -59,4 +59,6 @@ export const image = {
   'image.link.leads': message<{ host: string }>('Whoever made the image wrote it. It leads to {host}:'),
   'image.link.stay': 'Stay here',
   'image.link.open': 'Open in the browser',
+
+  'image.noInstruction': 'No instruction recorded',
 } as const;

@@ -87,4 +87,7 @@ export const pictures = {
   'pictures.outcome.failed': 'Failed',
   'pictures.outcome.cancelled': 'Cancelled',
   'pictures.outcome.interrupted': 'Interrupted',
+  'pictures.unsaved': message<{ file: string }>('{file} was not saved'),
+  'pictures.refused': 'That is no picture that can be kept',
+  'pictures.refused.detail': 'It is no PNG, or has more pixels than Strata draws.',
 } as const;
