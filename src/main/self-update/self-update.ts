@@ -143,6 +143,20 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
     return (looking = mine);
   }
 
+  async function isInstalled(from: Updater, version: string): Promise<boolean> {
+    try {
+      // Questions may have stood open for long since it was looked at: what is installed is what was signed.
+      await from.check();
+      log(`installing ${version}`);
+      await kept.install(version).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
+      app.letGo();
+      return await from.install();
+    } catch (error) {
+      log(`${version}: ${messageOf(error)}`);
+      return false;
+    }
+  }
+
   return {
     calls: {
       state: () => Promise.resolve(state()),
@@ -164,6 +178,8 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
             const next = await openUpdater(release, { form, app, get, feed: feed.address, log });
             report({ bytes: 0, total: release.size });
             await next.download(stop, (bytes) => report({ bytes, total: release.size }));
+            // What was asked for may be another by the time that it is whole.
+            stop.throwIfAborted();
             updater = next;
             finding = { type: 'ready', release: shown(release) };
             log(`downloaded ${release.package.url}`);
@@ -177,10 +193,13 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
         },
       },
       async restart() {
-        if (!updater || finding.type !== 'ready') throw new FailureError(notOffered(null));
+        const asked = updater;
+        if (!asked || finding.type !== 'ready') throw new FailureError(notOffered(null));
         try {
-          await updater.check();
+          await asked.check();
+          if (updater !== asked) throw new FailureError(notOffered(null));
         } catch (error) {
+          if (updater !== asked) throw error;
           updater = null;
           find(found ? { type: 'found', release: shown(found) } : { type: 'unknown' });
           throw error;
@@ -208,13 +227,9 @@ export function createSelfUpdate(parts: SelfUpdateParts): SelfUpdate {
       isWanted = false;
     },
     async finish() {
-      if (!isWanted || !updater || !found) return;
-      const { version } = found;
-      log(`installing ${version}`);
-      await kept.install(version).catch((error: unknown) => log(`releases.json: ${messageOf(error)}`));
-      app.letGo();
-      if (updater.install()) return;
-      log(`${version} was not installed`);
+      if (!isWanted) return;
+      if (updater && found && (await isInstalled(updater, found.version))) return;
+      log('nothing was installed');
       app.relaunch();
     },
   };

@@ -5,6 +5,7 @@
 import type { AppUpdater } from 'electron-updater';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
+import { EventEmitter } from 'node:events';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { FailureError, messageOf } from '../../shared/failure.js';
 import { say } from '../../shared/words/index.js';
 import type { UpdatableForm } from './form.js';
 import { download, notWritten, type Get } from './get.js';
+import { handedOver } from './handed-over.js';
 import type { VerifiedRelease } from './update-file.js';
 
 /** The app as electron-updater wants to know it. */
@@ -39,7 +41,7 @@ export type Updater = {
   /** Whether what was downloaded is still what was signed. @throws FailureError */
   readonly check: () => Promise<void>;
   /** Puts it in the place of what runs, which has to end then. False when that failed. */
-  readonly install: () => boolean;
+  readonly install: () => Promise<boolean>;
 };
 
 /** Below Strata's folder; electron-builder gives Windows the same. */
@@ -158,10 +160,13 @@ export async function openUpdater(release: VerifiedRelease, parts: UpdaterParts)
         remedy: say('updateFailures.changed.remedy'),
       });
     },
-    install() {
-      // Squirrel quits and starts the app itself; it can't say beforehand whether it will.
-      if (!updater.install) updater.quitAndInstall();
-      return updater.install?.(true, true) ?? true;
+    async install() {
+      if (updater.install) return updater.install(true, true);
+      // Electron's own, which electron-updater's for macOS stands on and keeps to itself.
+      const native: unknown = Reflect.get(updater, 'nativeUpdater');
+      return native instanceof EventEmitter
+        ? handedOver(native as EventEmitter, () => updater.quitAndInstall())
+        : false;
     },
   };
 }

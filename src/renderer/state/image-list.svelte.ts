@@ -8,7 +8,7 @@ import {
 import type { ImageSummary } from '../../shared/contract/images.js';
 import { shortId } from '../../shared/units.js';
 import { slowClock } from './clock.svelte.js';
-import { isFound, readFilter } from './image-filter.js';
+import { isFound, readFilter, type ImageFilter } from './image-filter.js';
 import { asEntry, groupRows, nothingFolded, withFold, type Entry, type Folded } from './image-groups.js';
 import { sortRows, toRows, type ImageRow, type Sorting } from './image-rows.js';
 import type { ImageTraitsState } from './image-traits.svelte.js';
@@ -22,6 +22,7 @@ import {
   type Selection,
 } from './row-selection.js';
 import type { LanguageState } from './language.svelte.js';
+import type { Language } from '../../shared/words/index.js';
 import type { SettingsState } from './settings.svelte.js';
 
 export class ImageListView {
@@ -62,11 +63,8 @@ export class ImageListView {
     imageColumns.filter((column) => this.#look.columns.includes(column)),
   );
   readonly all: readonly ImageRow[] = $derived.by(() => toRows(this.#images.all));
-  readonly read = $derived.by(() => {
-    // What is wrong with it is said in the language that is spoken.
-    void this.#language.current;
-    return readFilter(this.filter);
-  });
+  /** What is wrong with it is said in the language that is spoken. */
+  readonly read = $derived(this.#readIn(this.#language.current));
   readonly #sorted = $derived.by(() => sortRows(this.all, this.sorting, this.#traits.platformOf));
   /** What the filter leaves, in order. */
   readonly found: readonly ImageRow[] = $derived.by(() => {
@@ -83,6 +81,10 @@ export class ImageListView {
   );
   /** Whether anything shown depends on a look at every image. */
   readonly needsAllTraits: boolean = $derived(this.read.needsTraits || this.sorting.by === 'platform');
+
+  #readIn(_language: Language): ImageFilter {
+    return readFilter(this.filter);
+  }
 
   /** Changes how the list is looked at, for now and for the next time. */
   look(changes: Partial<ImageListSettings>): void {

@@ -1,5 +1,5 @@
 /** Every text for people, in the language that they chose: `say('images.title')`. */
-export { alsoFoundBy, currentLanguage, localeOf, say, sayPieces, speak, type Piece } from './say.js';
+export { alsoFoundBy, currentLanguage, localeOf, say, sayPieces, speak } from './say.js';
 export {
   directionOf,
   languageNames,

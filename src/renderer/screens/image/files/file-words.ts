@@ -8,11 +8,7 @@ import type {
   TakenFiles,
 } from '../../../../shared/contract/layers.js';
 import { formatBytes } from '../../../../shared/units.js';
-import { currentLanguage, localeOf, say } from '../../../../shared/words/index.js';
-
-/** “1 file”, “1,204 files” */
-export const countPhrase = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString(localeOf(currentLanguage()))} ${count === 1 ? one : many}`;
+import { say } from '../../../../shared/words/index.js';
 
 /** A sign, and the word for it in the language of the moment. */
 type Mark = { readonly sign: string; readonly word: string };
