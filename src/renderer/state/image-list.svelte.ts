@@ -64,7 +64,7 @@ export class ImageListView {
   );
   readonly all: readonly ImageRow[] = $derived.by(() => toRows(this.#images.all));
   /** What is wrong with it is said in the language that is spoken. */
-  readonly read = $derived(this.#readIn(this.#language.current));
+  readonly read = $derived.by(() => this.#readIn(this.#language.current));
   readonly #sorted = $derived.by(() => sortRows(this.all, this.sorting, this.#traits.platformOf));
   /** What the filter leaves, in order. */
   readonly found: readonly ImageRow[] = $derived.by(() => {
