@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findInFiles, findInProcesses, holdsSecret } from '../support/canary.js';
 import { assertOwnEngine, startStage, type Stage } from '../support/stage.js';
 import { launchStrata, type RunningStrata } from '../support/strata.js';
+import { copyGuidePictures } from './guide-pictures.js';
 import { Journal } from './journal.js';
 import { MainJob } from './main-job.js';
 
@@ -36,6 +37,9 @@ try {
   await rm(work, { recursive: true, force: true });
 }
 process.exitCode = await journal.close();
+// Only a tour that went to its end may change what the guide shows.
+if (process.exitCode === 0 && process.argv.includes('--guide'))
+  await copyGuidePictures(join(root, 'out', 'tour'), join(root, 'docs', 'guide', 'pictures'));
 
 async function tour(on: Stage, app: RunningStrata): Promise<void> {
   const registry = on.guardedRegistry.host;
