@@ -18,6 +18,7 @@ const namesIn = (text: string): readonly string[] =>
 
 /** The guide's own: not names on screen. */
 const OWN = [
+  'Dockerfile',
   'ssh',
   'TLS',
   'Podman',
