@@ -118,7 +118,7 @@ describe.each(['dir', 'deb'])('the %s package', (form) => {
 
     const strata = start({ executable, home, env, words: [project] });
     await until(async () => (await kept()) === undefined);
-    await until(async () => / info engine \d+\./.test(await strata.log()));
+    await until(async () => / info engine \w+ \d+\./.test(await strata.log()));
     await until(async () => (await strata.title()).startsWith('Build'));
 
     await strata.press('ctrl+b');
@@ -135,7 +135,7 @@ it('a package listens to no debugger', async () => {
   const env = { ...stage.env, DOCKER_HOST: stage.engine.host };
   const words = [`--remote-debugging-port=${port}`, `--inspect=${port}`];
   const strata = start({ executable: forms.dir ?? '', home, env, words });
-  await until(async () => / info engine \d+\./.test(await strata.log()));
+  await until(async () => / info engine \w+ \d+\./.test(await strata.log()));
   // Free still: nobody has taken it.
   await new Promise<void>((resolve, reject) => {
     const server = createServer().once('error', reject);
