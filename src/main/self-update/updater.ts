@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { say } from '../../shared/words/index.js';
+import { installAppImage } from './app-image.js';
 import type { UpdatableForm } from './form.js';
 import { download, notWritten, type Get } from './get.js';
 import { handedOver } from './handed-over.js';
@@ -40,7 +41,7 @@ export type Updater = {
   readonly download: (signal: AbortSignal, onBytes: (bytes: number) => void) => Promise<void>;
   /** Whether what was downloaded is still what was signed. @throws FailureError */
   readonly check: () => Promise<void>;
-  /** Puts it in the place of what runs, which has to end then. False when that failed. */
+  /** Puts it in the place of what runs, which has to end then. False when that failed. @throws Error when it did, and says why */
   readonly install: () => Promise<boolean>;
 };
 
@@ -161,6 +162,12 @@ export async function openUpdater(release: VerifiedRelease, parts: UpdaterParts)
       });
     },
     async install() {
+      const image = process.env.APPIMAGE;
+      if (form === 'appimage') {
+        if (file === null || !image) return false;
+        await installAppImage({ source: file, sha512: expected.sha512, image });
+        return true;
+      }
       if (updater.install) return updater.install(true, true);
       // Electron's own, which electron-updater's for macOS stands on and keeps to itself.
       const native: unknown = Reflect.get(updater, 'nativeUpdater');
