@@ -35,6 +35,7 @@ let channel: UpdateChannel;
 let automatic: boolean;
 let now: number;
 let quits: number;
+let relaunches: number;
 let states: SelfUpdateState[];
 
 beforeEach(async () => {
@@ -44,6 +45,7 @@ beforeEach(async () => {
   automatic = true;
   now = Date.parse('2026-03-06T00:00:00Z');
   quits = 0;
+  relaunches = 0;
   states = [];
 });
 afterEach(async () => {
@@ -51,7 +53,14 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-type Start = { version?: string; key?: string; isForeign?: boolean; form?: 'deb' | null; get?: Get };
+type Start = {
+  version?: string;
+  key?: string;
+  isForeign?: boolean;
+  form?: 'deb' | null;
+  get?: Get;
+  log?: (message: string) => void;
+};
 
 /** As a start of Strata on `home`. */
 function start({
@@ -60,6 +69,7 @@ function start({
   isForeign = false,
   form = 'deb',
   get = getWithNode,
+  log = () => undefined,
 }: Start = {}) {
   return createSelfUpdate({
     feed: readFeed({ strataUpdates: { feed: feed.address, keys: [key] } }),
@@ -72,7 +82,9 @@ function start({
       name: 'strata',
       appUpdateConfigPath: join(home, 'app-update.yml'),
       baseCachePath: home,
-      relaunch: () => undefined,
+      relaunch: () => {
+        relaunches++;
+      },
       letGo: () => undefined,
       quit: () => {
         quits++;
@@ -85,7 +97,7 @@ function start({
     channel: () => channel,
     isAutomatic: () => automatic,
     onChanged: (state) => states.push(state),
-    log: () => undefined,
+    log,
     now: () => now,
   });
 }
@@ -367,6 +379,64 @@ describe('a download', () => {
   });
 });
 
+describe('what was asked for is not what is there any more:', () => {
+  const installing = (): string | null => openKept(join(home, 'releases.json'), () => undefined).installing();
+
+  it('the channel was left after the last byte, so nothing is ready', async () => {
+    offer('0.2.0');
+    let isLeft = false;
+    const update = start({
+      // electron-updater's word, after everything was fetched and held against what was signed.
+      log: (message) => {
+        if (isLeft || !message.includes('has been downloaded to')) return;
+        isLeft = true;
+        update.channelChanged();
+      },
+    });
+    await look(update);
+    await expect(download(update).ended).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(isLeft).toBe(true);
+    expect(states.at(-1)).toMatchObject({ finding: { type: 'unknown' }, job: null });
+    await expect(update.calls.restart()).rejects.toMatchObject({ failure: { code: 'conflict' } });
+  });
+
+  it('the channel is left while the restart looks at the package, so nothing quits', async () => {
+    offer('0.2.0');
+    const update = start();
+    await look(update);
+    await download(update).ended;
+    const restarted = expect(update.calls.restart()).rejects.toMatchObject({ failure: { code: 'conflict' } });
+    update.channelChanged();
+    await restarted;
+    expect(quits).toBe(0);
+    expect(states.at(-1)?.finding.type).toBe('unknown');
+  });
+
+  it('the channel was left while a question stood open, so what runs comes back', async () => {
+    offer('0.2.0');
+    const update = start();
+    await look(update);
+    await download(update).ended;
+    await update.calls.restart();
+    update.channelChanged();
+    await update.finish();
+    expect(relaunches).toBe(1);
+    expect(installing()).toBeNull();
+  });
+
+  it('the package was changed while a question stood open, so what runs comes back', async () => {
+    offer('0.2.0');
+    const update = start();
+    await look(update);
+    await download(update).ended;
+    await update.calls.restart();
+    writeFileSync(join(home, 'strata-updater', 'pending', DEB), 'something else');
+    await update.finish();
+    expect(relaunches).toBe(1);
+    expect(installing()).toBeNull();
+  });
+});
+
 describe('looking by itself', () => {
   it('happens once a day, over several starts, and not when it is switched off', async () => {
     offer('0.1.0');
@@ -439,5 +509,6 @@ describe('the start after an installation', () => {
     update.stayed();
     await update.finish();
     expect(openKept(join(home, 'releases.json'), () => undefined).installing()).toBeNull();
+    expect(relaunches).toBe(0);
   });
 });
