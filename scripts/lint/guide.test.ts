@@ -26,7 +26,6 @@ const OWN = [
   'bold',
   'A page that hangs or dies',
   'A damaged file',
-  'Save picture',
 ];
 
 describe('the user guide', () => {

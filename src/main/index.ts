@@ -1,5 +1,5 @@
 /** The composition root: makes the services, binds the contract to them, opens the windows. */
-import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { app, BrowserWindow, dialog } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import type { ActionId } from '../shared/actions.js';
 import type { JobSummary } from '../shared/contract/jobs.js';
@@ -7,25 +7,20 @@ import type { EngineStatus } from '../shared/contract/engine.js';
 import type { Emitters, Handlers } from '../shared/contract/define.js';
 import type { StrataContract } from '../shared/contract/index.js';
 import { say } from '../shared/words/index.js';
-import { chooseFolder } from './app/choose-folder.js';
 import { createDamagedFiles } from './app/damaged-files.js';
 import { createDesks } from './app/desks.js';
 import { openDesktop } from './app/desktop.js';
 import { describeApp } from './app/runtime.js';
-import { createForeign } from './app/foreign.js';
 import { eraseSession, sweep } from './app/foreign-files.js';
 import { endedBySystem, isEndedBySystem, quitWithTheSystem } from './app/ended-by-system.js';
 import { openHome } from './app/home.js';
-import { openLink } from './app/links.js';
 import { noLog, openLog } from './app/log.js';
-import { readLogTail } from './app/log-tail.js';
 import { createLanguage } from './app/language.js';
 import { createJobNotices } from './app/job-notices.js';
 import { installMenu, type MenuBar } from './app/menu.js';
 import { showNotice } from './app/notifications.js';
-import { fileOfStart, listenForFiles } from './app/open-file.js';
+import { listenForFiles } from './app/open-file.js';
 import { openedPath } from './app/opened-path.js';
-import { choosePictureTarget } from './app/picture-files.js';
 import { stopBeforeQuit } from './app/quitting.js';
 import { APP_ORIGIN, registerPageScheme, servePages } from './app/pages.js';
 import { watchSession } from './app/session-events.js';
@@ -150,10 +145,8 @@ async function start(menu: MenuBar): Promise<void> {
   // A window takes a while to begin; what it shows is read meanwhile.
   const {
     contract,
-    createContexts,
-    createPictures,
+    createAppAnswers,
     createRouter,
-    createSample,
     endpointOf,
     openEngineDesk,
     openInstallation,
@@ -211,52 +204,16 @@ async function start(menu: MenuBar): Promise<void> {
     onError: (error) => log.error('an engine was not left in order', error),
   });
 
-  /** What is answered alike in every window. */
-  const common: Omit<Handlers<StrataContract>, keyof EngineDesk['answers']> = {
-    app: {
-      info: () => Promise.resolve({ ...info, opened: info.opened ?? fileOfStart() }),
-      settings: () => Promise.resolve(settings.get()),
-      language: () => Promise.resolve(language.spoken()),
-      changeSettings: (changes) => settings.change(changes),
-      chooseFolder,
-      unsaved: ({ window, files }) => Promise.resolve(windows.tellUnsaved(window, files)),
-      newWindow: () => Promise.resolve(windows.open()),
-      possible: ({ window, actions }) => Promise.resolve(windows.tellPossible(window, actions)),
-      openLink: ({ url }) => openLink(url),
-      logTail: () => readLogTail(home.logFile, home.own),
-      copy: ({ text }) => Promise.resolve(clipboard.writeText(text)),
-    },
-    context: createContexts(log.error),
-    history: {
-      ...history.calls,
-      // What was learnt from past builds goes with them.
-      clear: async () => {
-        await history.calls.clear();
-        await installation.forecastMemory.clear();
-        await installation.tagMemory.clear();
-      },
-    },
-    foreign: createForeign({
-      home,
-      cleaned,
-      logOutEverywhere: logins.logoutEverywhere,
-      isBusy: () => runningJobs().length > 0 || windows.hasUnsaved(),
-    }),
-    pictures: createPictures({ drafts: installation.drafts, chooseTarget: choosePictureTarget }),
-    selfUpdate: selfUpdate.calls,
-    sample: createSample(home.folder),
-    dockerConfig: credentials.dockerConfig.calls,
-    kept: {
-      damaged: () => Promise.resolve(damaged.list()),
-      dismiss: () => Promise.resolve(damaged.dismiss()),
-    },
-    jobs: {
-      list: () => Promise.resolve(jobs.list()),
-      cancel: ({ job }) => Promise.resolve(jobs.cancel(job)),
-      dismiss: ({ job }) => Promise.resolve(jobs.dismiss(job)),
-      watch: ({ job }, emit) => Promise.resolve(jobs.watch(job, emit)),
-    },
-  };
+  const common = createAppAnswers({
+    installation,
+    windows,
+    language,
+    selfUpdate,
+    home,
+    info,
+    cleaned,
+    isWorking: () => runningJobs().length > 0,
+  });
 
   /** That window alone moves. What runs goes on where it began. */
   async function choose(window: number, place: string | null): Promise<EngineStatus> {
