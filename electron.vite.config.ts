@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { PAGE_POLICY } from './src/shared/page-policy.js';
 
@@ -17,6 +18,7 @@ export default defineConfig({
     plugins: [withoutUnused],
     build: {
       target: 'node20',
+      minify: true,
       rolldownOptions: {
         input: {
           start: 'src/main/start.ts',
@@ -28,7 +30,12 @@ export default defineConfig({
         // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
         external: [/\.node$/, 'cpu-features'],
         // docker-modem prints every header, logins among them, when DEBUG asks it to.
-        output: { banner: 'delete process.env.DEBUG;' },
+        output: {
+          banner: 'delete process.env.DEBUG;',
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+        },
       },
     },
   },
@@ -46,6 +53,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte()],
+    resolve: { alias: { zod: resolve('src/renderer/without-schemas.ts') } },
     // In development a page may no more than in the app.
     server: { headers: { 'content-security-policy': PAGE_POLICY } },
     build: { target: 'chrome130', minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },

@@ -2,13 +2,27 @@
 import './app/no-debugging.js';
 import { app } from 'electron';
 import { helperWords } from './app/helper-launch.js';
+import { homeFolder } from './app/home.js';
+import { openFirstWindow } from './app/first-window.js';
+import { begin, type Begun } from './begin.js';
 
 const words = helperWords(process.argv);
 if (words === null) {
-  await import('./index.js');
+  const begun = begin(process.env);
+  if (begun === null) app.quit();
+  else void app.whenReady().then(() => openStrata(begun));
 } else {
+  void helpDocker(words);
+}
+
+async function openStrata(begun: Begun): Promise<void> {
+  const first = openFirstWindow(begun.home, import.meta.dirname, process.env);
+  const { open } = await import('./index.js');
+  await open(begun, first);
+}
+
+async function helpDocker(words: readonly string[]): Promise<void> {
   const { runCredentialHelper } = await import('./credential-helper/index.js');
-  const { homeFolder } = await import('./app/home.js');
   const { code, output, hangs } = await runCredentialHelper({
     home: homeFolder(process.env),
     words,

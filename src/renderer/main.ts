@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import { contract } from '../shared/contract/index.js';
 import { createClient } from '../shared/contract/client.js';
+import { readPageQuery } from '../shared/page-address.js';
 import Root from './app/Root.svelte';
 import { createState } from './state/index.js';
 import './styles/tokens.css';
@@ -9,9 +10,12 @@ import './styles/base.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
-const number = Number(new URLSearchParams(location.search).get('window') ?? 1);
+const { window: number, language, system, theme } = readPageQuery(location.search);
+if (theme !== 'system') document.documentElement.dataset.theme = theme;
 const state = createState(createClient(contract, window.strata));
-// Asked before anything is shown: a window that changes its language before one's eyes is slower to read than a late one.
-const spoken = await state.client.app.language();
-if (spoken.ok) await state.language.take(spoken.value);
+await state.language.take({ language, system });
+// The address of a page that is loaded again says what was spoken when its window was opened.
+void state.client.app
+  .language()
+  .then((spoken) => (spoken.ok ? state.language.take(spoken.value) : undefined));
 mount(Root, { target, props: { state, pathOf: window.strata.pathOf, number } });

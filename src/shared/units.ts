@@ -100,9 +100,12 @@ export const formatDay = (at: number): string => new Date(at).toLocaleDateString
 
 function dateLocale(): string {
   const spoken = localeOf(currentLanguage());
-  const { locale } = Intl.DateTimeFormat().resolvedOptions();
-  return locale.split('-')[0] === spoken ? locale : spoken;
+  systemLocale ??= Intl.DateTimeFormat().resolvedOptions().locale;
+  return systemLocale.split('-')[0] === spoken ? systemLocale : spoken;
 }
+
+/** No process sees it change. */
+let systemLocale: string | undefined;
 
 /** The first 12 hex digits of a digest, as docker shortens an id. */
 export function shortId(digest: string): string {

@@ -33,7 +33,7 @@ test('the page has no node, no eval, no permission, and no file beyond its own',
   );
   expect(blocked).toBe('script-src-elem');
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
-  const outside = await page.evaluate(async () => (await fetch('strata://app/..%2fmain%2findex.js')).status);
+  const outside = await page.evaluate(async () => (await fetch('strata://app/..%2fmain%2findex.cjs')).status);
   expect(outside).toBe(404);
 });
 

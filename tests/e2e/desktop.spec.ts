@@ -96,7 +96,7 @@ test('several windows stand at places of their own, and show the same jobs', asy
   const closed = second.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows())
-      if (window.webContents.getURL().endsWith('?window=2')) window.close();
+      if (window.webContents.getURL().endsWith('window=2')) window.close();
   });
   await closed;
   expect(await strata.questions()).toEqual([]);

@@ -52,7 +52,7 @@ async function closeSecond({ app }: RunningStrata, second: Page): Promise<void> 
   const closed = second.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows())
-      if (window.webContents.getURL().endsWith('?window=2')) window.close();
+      if (window.webContents.getURL().endsWith('window=2')) window.close();
   });
   await closed;
 }
@@ -94,8 +94,8 @@ test('each window lists the images of its own engine as they change, and comes b
 
   const again = await launch({ ...far.options, home: strata.home });
   await expect.poll(() => again.app.windows().length).toBe(2);
-  const [one, other] = ['', '?window=2'].map((end) =>
-    again.app.windows().find((each) => each.url().endsWith(`index.html${end}`)),
+  const [one, other] = ['window=1', 'window=2'].map((end) =>
+    again.app.windows().find((each) => each.url().endsWith(end)),
   );
   await expect(new Shell(one!).engine).toContainText('here');
   await expect(new Shell(other!).engine).toContainText('far');

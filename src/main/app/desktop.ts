@@ -2,19 +2,26 @@
 import { app, type BrowserWindow } from 'electron';
 import type { OpenedPath } from '../../shared/contract/app.js';
 import type { JobSummary } from '../../shared/contract/jobs.js';
+import { pageQuery, type PageStart } from '../../shared/page-address.js';
 import { askBeforeClosing, askBeforeQuitting } from './close-question.js';
+import type { FirstWindow } from './first-window.js';
 import { createLinkQuestion } from './links.js';
 import type { Log } from './log.js';
 import type { MenuBar } from './menu.js';
 import { followFiles } from './open-file.js';
+import { followStarts } from './second-starts.js';
 import { openedPath } from './opened-path.js';
 import { offerReload } from './watchdog.js';
-import { openWindow, type WindowOptions } from './window.js';
+import { newWindow, useWindow, type WindowUse } from './window.js';
 import { keepWindows, readWindows } from './window-place.js';
 import { createWindows, type WindowParts, type Windows } from './windows.js';
 
-export type DesktopParts = Pick<WindowOptions, 'page' | 'mayLoad' | 'origin' | 'preload' | 'zoom'> &
+export type DesktopParts = Pick<WindowUse, 'zoom'> &
   Pick<WindowParts, 'onOpened' | 'onClosed' | 'titleOf' | 'onAllClosed'> & {
+    /** Is used where a first one is to be opened. */
+    readonly first: FirstWindow;
+    /** What a page is told by its address, but for its window's number. */
+    readonly pageStart: () => Omit<PageStart, 'window'>;
     /** Where it is kept which windows were open, and where. */
     readonly windowsFile: string;
     readonly log: Log;
@@ -28,12 +35,10 @@ export type DesktopParts = Pick<WindowOptions, 'page' | 'mayLoad' | 'origin' | '
     readonly onStay: () => void;
   };
 
-/** Opens the windows that were open last. Call after `ready`. */
-export function openDesktop({
-  page,
-  mayLoad,
-  origin,
-  preload,
+/** Opens none by itself. Call after `ready`. */
+export function createDesktop({
+  first,
+  pageStart,
   windowsFile,
   zoom,
   log,
@@ -56,15 +61,11 @@ export function openDesktop({
   });
 
   const make: WindowParts['make'] = (number, place): BrowserWindow => {
-    const window = openWindow({
-      page: number === 1 ? page : `${page}?window=${number}`,
-      mayLoad,
-      origin,
-      preload,
-      place,
-      zoom,
-      onLink: (from, url) => void askForLink(from, url),
-    });
+    const { page, origin, preload } = first;
+    const isThere = number === 1 && !first.window.isDestroyed();
+    const window = isThere ? first.window : newWindow(preload, place);
+    useWindow(window, { origin, zoom, onLink: (from, url) => void askForLink(from, url) });
+    if (!isThere) void window.loadURL(page + pageQuery({ ...pageStart(), window: number }));
     offerReload(window, {
       onSeen: (what, detail) => log.error(what, detail),
       onGone: () => {
@@ -107,7 +108,7 @@ export function openDesktop({
   app.on('activate', () => {
     windows.front();
   });
-  app.on('second-instance', (_event, argv, cwd) => {
+  followStarts((argv, cwd) => {
     const window = windows.show();
     const opened = openedPath(argv, cwd, ownWords);
     if (opened !== null) onPath(window, opened);

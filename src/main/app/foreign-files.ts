@@ -4,7 +4,6 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { eraseSessions, makeSession, sessionFolder } from './session-folder.js';
 
 const MARK = 'not-mine.json';
@@ -12,6 +11,7 @@ const MARK = 'not-mine.json';
 const OWN = [
   'settings.json',
   'window.json',
+  'drawing.json',
   'logins.json',
   'projects.json',
   'builds',
@@ -28,8 +28,6 @@ const OWN = [
   'logs',
   'crashes',
 ];
-
-const mark = z.object({ erase: z.boolean() });
 
 export const isMarked = (home: string): boolean => existsSync(join(home, MARK));
 
@@ -75,7 +73,8 @@ const isOwn = (name: string): boolean => OWN.some((own) => name === own || name.
 /** A mark that can't be read erases nothing. */
 function wantsErasure(home: string): boolean {
   try {
-    return mark.parse(JSON.parse(readFileSync(join(home, MARK), 'utf8'))).erase;
+    const mark: unknown = JSON.parse(readFileSync(join(home, MARK), 'utf8'));
+    return typeof mark === 'object' && mark !== null && 'erase' in mark && mark.erase === true;
   } catch {
     return false;
   }

@@ -16,6 +16,7 @@ export type Home = {
   readonly settingsFile: string;
   readonly logFile: string;
   readonly windowsFile: string;
+  readonly drawingFile: string;
 };
 
 /** The folder alone: nothing is made or changed. */
@@ -40,5 +41,6 @@ export function openHome(environment: NodeJS.ProcessEnv): Home {
     settingsFile: join(folder, 'settings.json'),
     logFile: join(folder, 'logs', 'strata.log'),
     windowsFile: join(folder, 'window.json'),
+    drawingFile: join(folder, 'drawing.json'),
   };
 }

@@ -1,6 +1,6 @@
 /** Which language Strata speaks: what the environment names, else what the user chose, else what the system's user reads. */
 import type { Settings, SpokenLanguage } from '../../shared/contract/app.js';
-import { currentLanguage, namedLanguage, preferredLanguage, speak } from '../../shared/words/index.js';
+import { currentLanguage, languageFor, preferredLanguage, speak } from '../../shared/words/index.js';
 
 export type LanguageParts = {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -21,8 +21,7 @@ export function createLanguage({ environment, preferred, chosen, onChanged }: La
   const system = preferredLanguage(preferred);
   const spoken = (): SpokenLanguage => ({ language: currentLanguage(), system });
   const follow = async (): Promise<void> => {
-    const own = chosen();
-    const wanted = namedLanguage(environment.STRATA_LANGUAGE) ?? (own === 'system' ? system : own);
+    const wanted = languageFor(environment.STRATA_LANGUAGE, chosen(), system);
     if (wanted === currentLanguage()) return;
     await speak(wanted);
     onChanged(spoken());

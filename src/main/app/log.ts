@@ -8,9 +8,6 @@ export type Log = {
   readonly error: (text: string, detail?: unknown) => void;
 };
 
-/** For a process that has nothing of its own to tell. */
-export const noLog: Log = { info: () => undefined, error: () => undefined };
-
 const MAX_BYTES = 1024 * 1024;
 const KEPT = 3;
 /** In characters: the longest entry fits into a file, however many bytes each takes. */

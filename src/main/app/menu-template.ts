@@ -42,6 +42,11 @@ type OwnRole =
 
 const own = (role: OwnRole): MenuItemConstructorOptions => ({ role, label: say(`shell.menu.${role}`) });
 
+function quitLabel(platform: string): string {
+  if (platform === 'darwin') return say('shell.menu.quitStrata');
+  return platform === 'win32' ? say('shell.menu.exit') : say('shell.menu.quit');
+}
+
 export function menuTemplate({ platform, isPackaged, onAction }: MenuChoices): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const item = (id: ActionId): MenuItemConstructorOptions => {
@@ -59,8 +64,11 @@ export function menuTemplate({ platform, isPackaged, onAction }: MenuChoices): M
     actionIds
       .filter((id) => actionKeys(id).place === place && !inFile.includes(id) && id !== SETTINGS)
       .map(item);
-  const quit: MenuItemConstructorOptions = { role: 'quit', label: say('shell.menu.quit', { platform }) };
-  const close: MenuItemConstructorOptions = { role: 'close', label: say('shell.menu.close', { platform }) };
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: quitLabel(platform) };
+  const close: MenuItemConstructorOptions = {
+    role: 'close',
+    label: isMac ? say('shell.menu.closeWindow') : say('shell.menu.close'),
+  };
 
   const appMenu: MenuItemConstructorOptions = {
     role: 'appMenu',

@@ -1,7 +1,6 @@
 /** Where the windows were, and where they go when they are opened again: kept in one small file, mended when a screen is gone. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { LONGEST_PLACE } from '../../shared/contract/engine.js';
+import { LONGEST_PLACE } from '../../shared/contract/limits.js';
 
 export type Area = {
   readonly x: number;
@@ -10,39 +9,45 @@ export type Area = {
   readonly height: number;
 };
 
-const MAX_PIXELS = 100_000;
-const pixels = z.int().min(-MAX_PIXELS).max(MAX_PIXELS);
-const placeSchema = z.object({
-  x: pixels,
-  y: pixels,
-  width: z.int().min(1).max(MAX_PIXELS),
-  height: z.int().min(1).max(MAX_PIXELS),
-  maximised: z.boolean(),
-});
 /** The area when it isn't maximised, and whether it is. */
-export type WindowPlace = z.infer<typeof placeSchema>;
+export type WindowPlace = Area & { readonly maximised: boolean };
 
-const windowSchema = placeSchema.extend({
+export type KeptWindow = WindowPlace & {
   /** The engine's place that was chosen in it; null: as docker decides. None in what was kept before each had its own. */
-  engine: z.string().max(LONGEST_PLACE).nullable().optional(),
-});
-export type KeptWindow = z.infer<typeof windowSchema>;
+  readonly engine?: string | null;
+};
 
+const MAX_PIXELS = 100_000;
 const MOST_WINDOWS = 20;
-const kept = z.union([
-  z.object({ windows: z.array(windowSchema).max(MOST_WINDOWS) }),
-  // As it was while there was one place for all.
-  windowSchema.transform((only) => ({ windows: [only] })),
-]);
 
 /** In the order in which they were opened. None when nothing was kept, or it can't be read: that is nothing to complain about. */
 export function readWindows(file: string): readonly KeptWindow[] {
   try {
-    return kept.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.windows ?? [];
+    const kept = fieldsOf(JSON.parse(readFileSync(file, 'utf8')));
+    // Once there was one place for all.
+    const windows: readonly unknown[] = Array.isArray(kept.windows) ? kept.windows : [kept];
+    const read = windows.map(windowOf).filter((window) => window !== null);
+    return read.length === windows.length && read.length <= MOST_WINDOWS ? read : [];
   } catch {
     return [];
   }
 }
+
+// By hand, since the first window waits for it: what reads all else takes longer to be there than this file to be read.
+function windowOf(value: unknown): KeptWindow | null {
+  const { x, y, width, height, maximised, engine } = fieldsOf(value);
+  if (!isPixels(x) || !isPixels(y) || !isPixels(width, 1) || !isPixels(height, 1)) return null;
+  if (typeof maximised !== 'boolean') return null;
+  const place = { x, y, width, height, maximised };
+  if (engine === undefined) return place;
+  const isPlace = engine === null || (typeof engine === 'string' && engine.length <= LONGEST_PLACE);
+  return isPlace ? { ...place, engine } : null;
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => ({ ...(value as object | null) });
+
+const isPixels = (value: unknown, least = -MAX_PIXELS): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= MAX_PIXELS;
 
 /** Written at once, since a window may be about to go; whole or not at all. @throws the system's error */
 export function keepWindows(file: string, windows: readonly KeptWindow[]): void {

@@ -1,17 +1,10 @@
 /** The window, and everything that it may not do. */
 import { app, BrowserWindow, nativeTheme, screen, session, type WebContents } from 'electron';
-import { join } from 'node:path';
 import type { Settings } from '../../shared/contract/app.js';
 import { areaFor, type Area, type WindowPlace } from './window-place.js';
 
-export type WindowOptions = {
-  readonly page: string;
-  /** The page is asked for once this resolves. */
-  readonly mayLoad: Promise<void>;
+export type WindowUse = {
   readonly origin: string;
-  readonly preload: string;
-  /** Where it stands; null: where the system puts it. */
-  readonly place: WindowPlace | null;
   /** How large it is drawn, asked whenever a page begins. */
   readonly zoom: () => number;
   /** Hears of an address that the page wanted to open in a window of its own. None is opened. */
@@ -45,15 +38,8 @@ export function confine(page: WebContents, origin: string, onLink: (url: string)
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-export function openWindow({
-  page,
-  mayLoad,
-  origin,
-  preload,
-  place,
-  zoom,
-  onLink,
-}: WindowOptions): BrowserWindow {
+/** A window that is shown once its page has painted. `place`: where it stands; null: where the system puts it. Give it to `useWindow`. */
+export function newWindow(preload: string, place: WindowPlace | null): BrowserWindow {
   const window = new BrowserWindow({
     ...areaFor(place, freeAreas()),
     minWidth: 720,
@@ -73,17 +59,18 @@ export function openWindow({
       disableBlinkFeatures: 'Auxclick',
     },
   });
-  confine(window.webContents, origin, (url) => onLink(window, url));
-  // Chromium begins each page with what it remembers of the origin itself.
-  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom()));
   window.once('ready-to-show', () => {
     if (place?.maximised) window.maximize();
     window.show();
   });
-  void mayLoad.then(async () => {
-    if (!window.isDestroyed()) await window.loadURL(page);
-  });
   return window;
+}
+
+/** Confines a new window's page, before any script of it has run. */
+export function useWindow(window: BrowserWindow, { origin, zoom, onLink }: WindowUse): void {
+  confine(window.webContents, origin, (url) => onLink(window, url));
+  // Chromium begins each page with what it remembers of the origin itself.
+  window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(zoom()));
 }
 
 export const placeOf = (window: BrowserWindow): WindowPlace => ({
@@ -114,6 +101,3 @@ export function followTheme(theme: Settings['theme']): void {
 export function zoomAll(zoom: number): void {
   BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.setZoomFactor(zoom));
 }
-
-export const preloadFile = (folder: string): string => join(folder, '..', 'preload', 'index.cjs');
-export const pagesFolder = (folder: string): string => join(folder, '..', 'renderer');

@@ -12,7 +12,7 @@ export type WindowParts = {
    * A window is there, whose user once chose the engine at `engine`; undefined: nothing yet. `from`: the number of the window that
    * it was opened from, and begins with the engine of.
    */
-  readonly onOpened: (number: number, begun: Begun) => void;
+  readonly onOpened: (number: number, begun: WindowBegun) => void;
   readonly onClosed: (number: number) => void;
   /** What a window is called whose page is called `title`. */
   readonly titleOf: (number: number, title: string) => string;
@@ -24,7 +24,7 @@ export type WindowParts = {
   readonly onAllClosed: () => void;
 };
 
-export type Begun = { readonly engine: string | null | undefined; readonly from: number | null };
+export type WindowBegun = { readonly engine: string | null | undefined; readonly from: number | null };
 
 type Known = {
   readonly window: BrowserWindow;
@@ -38,6 +38,8 @@ type Known = {
 };
 
 export type Windows = {
+  /** Opens those that were open last, or one. */
+  readonly openLast: () => void;
   readonly open: () => void;
   /** The number of the window in front, or of the one that was last; made when there is none. */
   readonly front: () => number;
@@ -68,7 +70,6 @@ export type Windows = {
 /** How far a further window stands from the one that it was opened from, in px. */
 const STEP = 28;
 
-/** Opens those that were open last, or one. */
 export function createWindows(parts: WindowParts): Windows {
   const { make, onOpened, onClosed, titleOf, kept, keep, onPossible, onAllClosed } = parts;
   const known = new Map<number, Known>();
@@ -95,7 +96,7 @@ export function createWindows(parts: WindowParts): Windows {
   const retitle = (): void =>
     known.forEach(({ window, title }, number) => window.setTitle(titleOf(number, title)));
 
-  const add = (place: WindowPlace | null, begun: Begun): void => {
+  const add = (place: WindowPlace | null, begun: WindowBegun): void => {
     const number = ++last;
     const window = make(number, place);
     const own: Known = {
@@ -145,10 +146,11 @@ export function createWindows(parts: WindowParts): Windows {
     return front;
   };
 
-  for (const own of kept()) add(own, { engine: own.engine, from: null });
-  ensured();
-
   return {
+    openLast() {
+      for (const own of kept()) add(own, { engine: own.engine, from: null });
+      ensured();
+    },
     open,
     front: ensured,
     show(isFit = () => true) {

@@ -13,11 +13,11 @@ const counted = {
 };
 const contract = {
   room: {
-    double: request(z.object({ n: z.number() })).gives<number>(),
-    refuse: request(z.void()).gives<void>(),
-    crash: request(z.void()).gives<void>(),
-    work: job(z.object({ title: z.string() }), counted).gives<string>(),
-    ticks: stream(z.object({ from: z.number() })).of<number>(),
+    double: request(() => z.object({ n: z.number() })).gives<number>(),
+    refuse: request(() => z.void()).gives<void>(),
+    crash: request(() => z.void()).gives<void>(),
+    work: job(() => z.object({ title: z.string() }), counted).gives<string>(),
+    ticks: stream(() => z.object({ from: z.number() })).of<number>(),
     rang: event<string>(),
   },
 };

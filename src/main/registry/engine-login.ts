@@ -39,7 +39,7 @@ export function createEngineLogins({ authFor, waysInto, tokenServices }: EngineL
     const bearer = challenges.filter(({ scheme }) => scheme === 'bearer');
     for (const challenge of bearer) {
       const realm = realmOf(challenge);
-      const objection = objectionAfterAll(ways.origin, realm, tokenServices(registry));
+      const objection = await objectionAfterAll(ways.origin, realm, tokenServices(registry));
       if (objection !== null) throw new FailureError(strangerAsks(registry, realm, objection));
     }
     const isKnown = bearer.length > 0 || challenges.some(({ scheme }) => scheme === 'basic');

@@ -105,7 +105,7 @@ async function checkAt(check: Check, origin: string, first: Answer): Promise<Log
   const bearerChallenge = challenges.find(({ scheme }) => scheme === 'bearer');
   const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
   const isOwn =
-    bearerChallenge && objectionAfterAll(origin, realmOf(bearerChallenge), check.allowed) === null;
+    bearerChallenge && (await objectionAfterAll(origin, realmOf(bearerChallenge), check.allowed)) === null;
   if (bearerChallenge && (!isBasic || isOwn === true)) {
     accept(check, await ask(check, apiOf(origin), await tokenFor(check, origin, bearerChallenge)));
     return { isOpen: false };

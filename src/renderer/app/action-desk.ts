@@ -1,7 +1,7 @@
 /** What each action of the table does, and when it can be done. */
 import { tick } from 'svelte';
 import { actionIds, type ActionId } from '../../shared/actions.js';
-import type { Theme } from '../../shared/contract/app.js';
+import type { Theme } from '../../shared/themes.js';
 import { zoomedIn, zoomedOut } from '../../shared/zoom.js';
 import type { AppState } from '../state/index.js';
 import type { Screen } from '../state/navigation.svelte.js';

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { actionIds, type ActionId } from '../actions.js';
 import { event, request } from './define.js';
 import { languages, type Language } from '../words/language.js';
+import { themes } from '../themes.js';
 import { MAX_ZOOM, MIN_ZOOM } from '../zoom.js';
-import { LONGEST_PLACE } from './engine.js';
+import { LONGEST_PLACE } from './limits.js';
 import { updateChannels } from './self-update.js';
 
 export type RuntimeSource = 'override' | 'official' | 'compatibility' | 'packaged';
@@ -27,9 +28,6 @@ export type AppInfo = {
   readonly opened: OpenedPath | null;
 };
 
-/** `contrast`: light or dark as the system is, with more contrast than either. */
-export const themes = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof themes)[number];
 export const MIN_HISTORY_BYTES = 10 * 1000 ** 2;
 /** What the list of images can show of each; the name is always there. */
 export const imageColumns = ['id', 'platform', 'size', 'unique', 'shared', 'created', 'containers'] as const;
@@ -103,24 +101,24 @@ const windowNumber = z.int().positive();
 type ForWindow = { readonly window: number };
 
 export const app = {
-  info: request(z.void()).gives<AppInfo>(),
-  settings: request(z.void()).gives<Settings>(),
+  info: request(() => z.void()).gives<AppInfo>(),
+  settings: request(() => z.void()).gives<Settings>(),
   /** The language that is spoken, and the one that would be if the system's counted. */
-  language: request(z.void()).gives<SpokenLanguage>(),
-  changeSettings: request(settingsSchema.partial()).gives<Settings>(),
-  chooseFolder: request(z.void()).gives<string | null>(),
-  copy: request(z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
+  language: request(() => z.void()).gives<SpokenLanguage>(),
+  changeSettings: request(() => settingsSchema.partial()).gives<Settings>(),
+  chooseFolder: request(() => z.void()).gives<string | null>(),
+  copy: request(() => z.object({ text: z.string().max(8 * 1024 * 1024) })).gives<void>(),
   /** The end of the log, without names, places and secrets. */
-  logTail: request(z.void()).gives<string>(),
+  logTail: request(() => z.void()).gives<string>(),
   /** Opens a page in the system's browser. Whoever calls has asked the user. */
-  openLink: request(z.object({ url: z.url({ protocol: /^https$/ }).max(2048) })).gives<void>(),
+  openLink: request(() => z.object({ url: z.url({ protocol: /^https$/ }).max(2048) })).gives<void>(),
   /** The files with changes that aren’t saved, all of them, whenever that changes: closing asks about them. */
-  unsaved: request(
+  unsaved: request(() =>
     z.object({ window: windowNumber, files: z.array(z.string().max(8192)).max(200) }),
   ).gives<void>(),
-  newWindow: request(z.void()).gives<void>(),
+  newWindow: request(() => z.void()).gives<void>(),
   /** What can be done now, whenever that changes: the menu bar shows it. */
-  possible: request(
+  possible: request(() =>
     z.object({ window: windowNumber, actions: z.array(z.enum(actionIds)).max(200) }),
   ).gives<void>(),
   /** An action was chosen in the menu bar. */

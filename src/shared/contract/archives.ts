@@ -70,28 +70,29 @@ const MOST_IMAGES = 1000;
 
 export const archives = {
   /** Asks the user where to save; null when they don't want to. A name that ends in `.gz` or `.tgz` stands for a compressed one. */
-  chooseTarget: request(z.object({ name: z.string().max(512) })).gives<string | null>(),
+  chooseTarget: request(() => z.object({ name: z.string().max(512) })).gives<string | null>(),
   /** Asks the user for an archive; null when they don't want one. */
-  chooseSource: request(z.void()).gives<string | null>(),
+  chooseSource: request(() => z.void()).gives<string | null>(),
   /** Reads what a file is, or a folder that may be an OCI layout. Neither that nor an archive: `invalid-input`. */
-  contents: request(z.object({ file })).gives<ArchiveContents>(),
+  contents: request(() => z.object({ file })).gives<ArchiveContents>(),
   /** Saves images, by name or id, at a place that `chooseTarget` gave. The file is there whole or not at all. */
   save: job(
-    z.object({ images: z.array(name).min(1).max(MOST_IMAGES), file }),
+    () => z.object({ images: z.array(name).min(1).max(MOST_IMAGES), file }),
     archiveProgress,
   ).gives<SavedArchive>(),
-  load: job(z.object({ file }), archiveProgress).gives<LoadedArchive>(),
+  load: job(() => z.object({ file }), archiveProgress).gives<LoadedArchive>(),
   /**
    * Makes a root filesystem an image of one layer. `changes` are lines of a Dockerfile: `CMD ["sh"]`. A `reference` that
    * stands for an image already is a `conflict`, unless `move` is set.
    */
   import: job(
-    z.object({
-      file,
-      reference: name,
-      changes: z.array(z.string().min(1).max(4096)).max(100),
-      move: z.boolean(),
-    }),
+    () =>
+      z.object({
+        file,
+        reference: name,
+        changes: z.array(z.string().min(1).max(4096)).max(100),
+        move: z.boolean(),
+      }),
     archiveProgress,
   ).gives<LoadedArchive>(),
 };

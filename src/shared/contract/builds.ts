@@ -47,13 +47,13 @@ const folder = z.string().min(1).max(4096);
 const dockerfile = z.string().min(1).max(4096);
 
 export const builds = {
-  project: request(z.object({ folder })).gives<Project>(),
-  dockerfile: request(z.object({ folder, dockerfile })).gives<DockerfileText>(),
+  project: request(() => z.object({ folder })).gives<Project>(),
+  dockerfile: request(() => z.object({ folder, dockerfile })).gives<DockerfileText>(),
   /**
    * Writes the file anew, in one step and with its mode kept. `conflict` when it isn't `revision` any more; null stands for a
    * file that is gone.
    */
-  saveDockerfile: request(
+  saveDockerfile: request(() =>
     z.object({
       folder,
       dockerfile,
@@ -62,8 +62,8 @@ export const builds = {
     }),
   ).gives<DockerfileText>(),
   /** Tells of each change of the file, whoever made it. */
-  watchDockerfile: stream(z.object({ folder, dockerfile })).of<DockerfileChange>(),
+  watchDockerfile: stream(() => z.object({ folder, dockerfile })).of<DockerfileChange>(),
   /** How the project was last built; null when it wasn't. */
-  remembered: request(z.object({ folder })).gives<BuildOptions | null>(),
-  run: job(buildOptions, buildProgress).gives<BuildOutcome>(),
+  remembered: request(() => z.object({ folder })).gives<BuildOptions | null>(),
+  run: job(() => buildOptions, buildProgress).gives<BuildOutcome>(),
 };

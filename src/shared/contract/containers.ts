@@ -45,15 +45,15 @@ const container = z.string().regex(/^[0-9a-f]{12,64}$/);
 
 export const containers = {
   /** Of this very image, not of those that stand on it. */
-  of: request(z.object({ image: name })).gives<ImageContainers>(),
+  of: request(() => z.object({ image: name })).gives<ImageContainers>(),
   /** Walks the writable layer: takes a while for a large one. */
-  size: request(z.object({ container })).gives<ContainerSize>(),
-  changes: request(z.object({ container })).gives<ContainerChanges>(),
+  size: request(() => z.object({ container })).gives<ContainerSize>(),
+  changes: request(() => z.object({ container })).gives<ContainerChanges>(),
   /**
    * Makes an image of what the container has written, and points `reference` at it. When that points elsewhere already
    * the answer is `conflict`, saying where, unless `move` is set.
    */
-  commit: request(
+  commit: request(() =>
     z.object({
       container,
       reference: name,

@@ -130,9 +130,9 @@ const patterns = z.array(pattern).min(1).max(200);
 
 export const context = {
   /** Looks through the folder once; what was found can be asked for until the stream ends. */
-  survey: stream(place).of<ContextUpdate>(),
+  survey: stream(() => place).of<ContextUpdate>(),
   /** What lies in a folder (empty for the project itself), largest first. */
-  children: request(
+  children: request(() =>
     z.object({
       survey: z.string().min(1).max(64),
       path: z.string().max(16_384),
@@ -142,13 +142,13 @@ export const context = {
     }),
   ).gives<ContextPage>(),
   /** What a build would send that a path of COPY, as far as it is typed, could go on to. */
-  names: request(place.extend({ typed: z.string().max(4096) })).gives<readonly ContextName[]>(),
+  names: request(() => place.extend({ typed: z.string().max(4096) })).gives<readonly ContextName[]>(),
   /** What the checks of the Dockerfile go by. */
-  checks: request(place).gives<CheckSettings>(),
+  checks: request(() => place).gives<CheckSettings>(),
   /** How the ignore file would be with more lines. */
-  preview: request(place.extend({ patterns })).gives<IgnoreChange>(),
+  preview: request(() => place.extend({ patterns })).gives<IgnoreChange>(),
   /** Writes them. Refused with `conflict` when the file isn't as `preview` has shown it. */
-  apply: request(place.extend({ patterns, before: z.string().max(64) })).gives<void>(),
+  apply: request(() => place.extend({ patterns, before: z.string().max(64) })).gives<void>(),
   /** Takes the last `apply` back. Refused with `conflict` when the file has changed since. */
-  undo: request(place).gives<void>(),
+  undo: request(() => place).gives<void>(),
 };

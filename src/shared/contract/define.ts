@@ -47,18 +47,49 @@ export type Call = Request | Job | Event | Stream;
 export type Domain = Record<string, Call>;
 export type Contract = Record<string, Domain>;
 
-export const request = <I extends z.ZodType>(input: I) => ({
-  gives: <O>(): Request<I, O> => ({ kind: 'request', input }),
+/** Makes it when it is first asked for: a contract's schemas take longer to make than all else that a window needs to begin. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+export const request = <I extends z.ZodType>(input: () => I) => ({
+  gives<O>(): Request<I, O> {
+    const schema = lazily(input);
+    return {
+      kind: 'request',
+      get input() {
+        return schema();
+      },
+    };
+  },
 });
 
-export const job = <I extends z.ZodType, S, P>(input: I, progress: Progress<S, P>) => ({
-  gives: <O>(): Job<I, S, P, O> => ({ kind: 'job', input, progress }),
+export const job = <I extends z.ZodType, S, P>(input: () => I, progress: Progress<S, P>) => ({
+  gives<O>(): Job<I, S, P, O> {
+    const schema = lazily(input);
+    return {
+      kind: 'job',
+      get input() {
+        return schema();
+      },
+      progress,
+    };
+  },
 });
 
 export const event = <P>(): Event<P> => ({ kind: 'event' });
 
-export const stream = <I extends z.ZodType>(input: I) => ({
-  of: <P>(): Stream<I, P> => ({ kind: 'stream', input }),
+export const stream = <I extends z.ZodType>(input: () => I) => ({
+  of<P>(): Stream<I, P> {
+    const schema = lazily(input);
+    return {
+      kind: 'stream',
+      get input() {
+        return schema();
+      },
+    };
+  },
 });
 
 /** What a running job is given: where to report to, and the signal that says "cancelled". */

@@ -119,11 +119,11 @@ export type CleanUp = z.output<typeof cleanUp>;
 
 export const disk = {
   /** Asks the engine, which may take minutes on a large one. The answer is kept for `usage`. */
-  measure: job(z.object({}), wholeState).gives<{ readonly measuredAt: number }>(),
+  measure: job(() => z.object({}), wholeState).gives<{ readonly measuredAt: number }>(),
   /** The last measurement; null when there was none since Strata was started. */
-  usage: request(z.void()).gives<DiskUsage | null>(),
+  usage: request(() => z.void()).gives<DiskUsage | null>(),
   /** Removes what is given, one by one, and goes on where the engine refuses. Needs a measurement: else `not-found`. */
-  cleanUp: job(cleanUp, wholeState).gives<CleanUpReport>(),
+  cleanUp: job(() => cleanUp, wholeState).gives<CleanUpReport>(),
   /** There is a newer measurement. */
   measured: event<{ readonly measuredAt: number }>(),
 };

@@ -64,20 +64,20 @@ const registry = z.string().trim().min(1).max(255);
 const id = z.string().min(1).max(64);
 
 export const dockerConfig = {
-  report: request(z.void()).gives<DockerConfigReport>(),
+  report: request(() => z.void()).gives<DockerConfigReport>(),
   /** Stores the login in the keychain, reads it back, and only then takes it out of the file. */
-  move: request(
+  move: request(() =>
     z.object({ path: z.string().min(1).max(4096), key: z.string().max(4096) }),
   ).gives<DockerConfigMove>(),
   /** Puts a moved login back into the file, and takes it out of the keychain. */
-  putBack: request(z.object({ id })).gives<void>(),
+  putBack: request(() => z.object({ id })).gives<void>(),
   /** What erasing docker's own login for a registry, or all of them (null), would change; null when docker has none. */
-  planErase: request(z.object({ registry: registry.nullable() })).gives<DockerConfigPlan | null>(),
-  helper: request(z.void()).gives<HelperStatus>(),
+  planErase: request(() => z.object({ registry: registry.nullable() })).gives<DockerConfigPlan | null>(),
+  helper: request(() => z.void()).gives<HelperStatus>(),
   /** What switching docker's helper would change, for one registry or for all (null); null when nothing would. */
-  planHelper: request(
+  planHelper: request(() =>
     z.object({ registry: registry.nullable(), on: z.boolean() }),
   ).gives<DockerConfigPlan | null>(),
   /** Makes a planned change, if the files are still as they were shown. */
-  apply: request(z.object({ id })).gives<void>(),
+  apply: request(() => z.object({ id })).gives<void>(),
 };

@@ -1,6 +1,7 @@
 /** The engine: where it is, whether it answers, what it can do. */
 import { z } from 'zod';
 import type { Failure } from '../failure.js';
+import { LONGEST_PLACE } from './limits.js';
 import { event, request } from './define.js';
 
 export type EngineEndpoint = {
@@ -37,9 +38,6 @@ export type EnginePlaces = {
   readonly chosen: string | null;
 };
 
-/** Longer than any context's name or socket's path. */
-export const LONGEST_PLACE = 4200;
-
 /** An engine that is installed here, and that the system can start. */
 export type EngineStarter = { readonly id: string; readonly name: string };
 
@@ -59,18 +57,18 @@ export type EngineStatus =
   | { readonly state: 'unreachable'; readonly endpoint: EngineEndpoint; readonly failure: Failure };
 
 export const engine = {
-  status: request(z.void()).gives<EngineStatus>(),
+  status: request(() => z.void()).gives<EngineStatus>(),
   /** Tries again at once instead of at the next back-off. */
-  reconnect: request(z.void()).gives<EngineStatus>(),
+  reconnect: request(() => z.void()).gives<EngineStatus>(),
   /** Looks at all places at once, which takes some seconds where one doesn't answer. */
-  places: request(z.void()).gives<EnginePlaces>(),
+  places: request(() => z.void()).gives<EnginePlaces>(),
   /**
    * Brings the window that asks, and no other, to another place, now and at later starts that nothing else is named for. Null: as
    * the docker CLI decides. What is running goes on where it began. Refused with `not-found` for a place that is gone.
    */
-  choose: request(z.object({ place: z.string().max(LONGEST_PLACE).nullable() })).gives<EngineStatus>(),
-  starters: request(z.void()).gives<readonly EngineStarter[]>(),
+  choose: request(() => z.object({ place: z.string().max(LONGEST_PLACE).nullable() })).gives<EngineStatus>(),
+  starters: request(() => z.void()).gives<readonly EngineStarter[]>(),
   /** Has the system start it, which may ask for a password, and connects. Refused with `denied` or `not-found`. */
-  start: request(z.object({ id: z.string().max(200) })).gives<EngineStatus>(),
+  start: request(() => z.object({ id: z.string().max(200) })).gives<EngineStatus>(),
   statusChanged: event<EngineStatus>(),
 };

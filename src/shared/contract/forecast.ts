@@ -33,7 +33,7 @@ export type Forecast = {
 };
 
 export const forecast = {
-  build: request(
+  build: request(() =>
     z.object({
       options: buildOptions,
       /** A path of the context that is taken to have changed. */

@@ -14,9 +14,9 @@ export type ForeignState = {
 };
 
 export const foreign = {
-  state: request(z.void()).gives<ForeignState>(),
+  state: request(() => z.void()).gives<ForeignState>(),
   /** `erase`: log out everywhere now, and erase what is there already at the next start. Nothing changes if a login stays. */
-  change: request(z.object({ isOn: z.boolean(), erase: z.boolean() })).gives<ForeignState>(),
+  change: request(() => z.object({ isOn: z.boolean(), erase: z.boolean() })).gives<ForeignState>(),
   /** Quits as a user would, and starts again. */
-  restart: request(z.void()).gives<void>(),
+  restart: request(() => z.void()).gives<void>(),
 };

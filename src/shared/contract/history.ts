@@ -130,10 +130,10 @@ const folder = z.string().min(1).max(4096);
 
 export const history = {
   /** Newest first; of one folder, or of all. */
-  list: request(z.object({ folder: folder.optional() })).gives<readonly PastBuild[]>(),
-  record: request(z.object({ id })).gives<PastBuildRecord>(),
+  list: request(() => z.object({ folder: folder.optional() })).gives<readonly PastBuild[]>(),
+  record: request(() => z.object({ id })).gives<PastBuildRecord>(),
   /** Some of the lines that a step said. `from` counts from the first that was kept. */
-  log: request(
+  log: request(() =>
     z.object({
       id,
       step: z.string().min(1).max(256),
@@ -142,14 +142,14 @@ export const history = {
     }),
   ).gives<{ readonly lines: readonly BuildLogLine[]; readonly total: number; readonly dropped: number }>(),
   /** Against `before`, or the latest build before it of the same Dockerfile and target; null when there is none. */
-  compare: request(z.object({ id, before: id.optional() })).gives<BuildComparison | null>(),
+  compare: request(() => z.object({ id, before: id.optional() })).gives<BuildComparison | null>(),
   /** The last builds of a folder, oldest first. */
-  trend: request(z.object({ folder })).gives<readonly TrendPoint[]>(),
+  trend: request(() => z.object({ folder })).gives<readonly TrendPoint[]>(),
   /** A build that runs can't be removed: `conflict`. */
-  remove: request(z.object({ id })).gives<void>(),
+  remove: request(() => z.object({ id })).gives<void>(),
   /** Removes all but what runs. */
-  clear: request(z.void()).gives<void>(),
-  usage: request(z.void()).gives<HistoryUsage>(),
+  clear: request(() => z.void()).gives<void>(),
+  usage: request(() => z.void()).gives<HistoryUsage>(),
   /** Something of a folder's builds, or of all (null), is new. */
   changed: event<{ readonly folder: string | null }>(),
 };

@@ -123,17 +123,17 @@ export type RemovedImage = { readonly untagged: readonly string[]; readonly dele
 const name = z.string().min(1).max(512);
 
 export const images = {
-  list: request(z.void()).gives<readonly ImageSummary[]>(),
+  list: request(() => z.void()).gives<readonly ImageSummary[]>(),
   /** Images that are gone are left out. */
-  traits: request(z.object({ images: z.array(name).max(MOST_TRAITS) })).gives<readonly ImageTraits[]>(),
-  inspect: request(z.object({ image: name })).gives<ImageDetail>(),
-  sharing: request(z.object({ image: name })).gives<LayerSharing>(),
+  traits: request(() => z.object({ images: z.array(name).max(MOST_TRAITS) })).gives<readonly ImageTraits[]>(),
+  inspect: request(() => z.object({ image: name })).gives<ImageDetail>(),
+  sharing: request(() => z.object({ image: name })).gives<LayerSharing>(),
   /** The largest image that it stands on; null when there is none here. */
-  base: request(z.object({ image: name })).gives<BaseImage | null>(),
+  base: request(() => z.object({ image: name })).gives<BaseImage | null>(),
   /** Removes the image with all of its tags. In use by a container: `conflict`, naming it. */
-  remove: request(z.object({ image: name })).gives<RemovedImage>(),
+  remove: request(() => z.object({ image: name })).gives<RemovedImage>(),
   /** For the engine's own platform unless another is named. */
-  pull: job(z.object({ reference: name, platform: platformName.optional() }), transferProgress).gives<{
+  pull: job(() => z.object({ reference: name, platform: platformName.optional() }), transferProgress).gives<{
     readonly reference: string;
     readonly digest: string | null;
     /** Whether the name stands for another image than before, or for one at all. */

@@ -33,11 +33,11 @@ export type JobUpdate =
 const jobId = z.object({ job: z.string().min(1).max(64) });
 
 export const jobs = {
-  list: request(z.void()).gives<readonly JobSummary[]>(),
-  cancel: request(jobId).gives<void>(),
+  list: request(() => z.void()).gives<readonly JobSummary[]>(),
+  cancel: request(() => jobId).gives<void>(),
   /** Takes an ended job off the list. */
-  dismiss: request(jobId).gives<void>(),
-  watch: stream(jobId).of<JobUpdate>(),
+  dismiss: request(() => jobId).gives<void>(),
+  watch: stream(() => jobId).of<JobUpdate>(),
   changed: event<JobSummary>(),
   /** A notification of the job was clicked: it wants to be shown. */
   asked: event<{ readonly window: number; readonly job: JobSummary }>(),

@@ -28,7 +28,7 @@ export type DamagedFile = {
 
 export const kept = {
   /** Those of this run, until they are dismissed. */
-  damaged: request(z.void()).gives<readonly DamagedFile[]>(),
-  dismiss: request(z.void()).gives<void>(),
+  damaged: request(() => z.void()).gives<readonly DamagedFile[]>(),
+  dismiss: request(() => z.void()).gives<void>(),
   damagedChanged: event<readonly DamagedFile[]>(),
 };

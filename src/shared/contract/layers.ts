@@ -226,16 +226,16 @@ const source = z.discriminatedUnion('kind', [
 
 export const layers = {
   /** Reads what isn't known yet of an image's layers. Known layers are never read again. */
-  index: job(z.object({ source }), layersProgress).gives<readonly IndexedImage[]>(),
+  index: job(() => z.object({ source }), layersProgress).gives<readonly IndexedImage[]>(),
   /** How many of these layers were never read. */
-  known: request(z.object({ layers: stack })).gives<{ readonly missing: number }>(),
+  known: request(() => z.object({ layers: stack })).gives<{ readonly missing: number }>(),
   /**
    * The entries below `root` after the last of `layers`, with those that it removed; below them those of the folders in
    * `open`. `only`: those alone that the last layer touched, and the folders that lead there.
    * With a `filter`, everything below the root whose name holds it (letter case aside), at whatever depth.
    * A layer that was never read: `not-found`.
    */
-  tree: request(
+  tree: request(() =>
     z.object({
       layers: stack,
       only: z.boolean(),
@@ -246,12 +246,12 @@ export const layers = {
       window: rowWindow,
     }),
   ).gives<FilePage>(),
-  efficiency: request(z.object({ layers: stack })).gives<Efficiency>(),
+  efficiency: request(() => z.object({ layers: stack })).gives<Efficiency>(),
   /**
    * What of the files after the last layer of `after` is not as after the last one of `before`, as a tree like `tree`'s of the
    * entries that differ. A time alone is no difference. A layer that was never read: `not-found`.
    */
-  compare: request(
+  compare: request(() =>
     z.object({
       before: stack,
       after: stack,
@@ -267,14 +267,14 @@ export const layers = {
     }),
   ).gives<Comparison>(),
   /** A file as it stands after the last of `layers`, or the copy that the last one removed. A folder: `invalid-input`. */
-  content: stream(z.object({ source, layers: stack, path })).of<ContentUpdate>(),
+  content: stream(() => z.object({ source, layers: stack, path })).of<ContentUpdate>(),
   /** Asks the user where to save an entry called `name`; null when they don't want to. */
-  chooseTarget: request(z.object({ name: z.string().max(4096), isFolder: z.boolean() })).gives<
+  chooseTarget: request(() => z.object({ name: z.string().max(4096), isFolder: z.boolean() })).gives<
     string | null
   >(),
   /** Saves a file or folder at a place that `chooseTarget` gave. `only`: what the last layer touched. */
   take: job(
-    z.object({ source, layers: stack, path, only: z.boolean(), target: z.string().max(4096) }),
+    () => z.object({ source, layers: stack, path, only: z.boolean(), target: z.string().max(4096) }),
     layersProgress,
   ).gives<TakenFiles>(),
 };

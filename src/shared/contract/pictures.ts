@@ -19,7 +19,7 @@ const png = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MA
 
 export const pictures = {
   /** Asks the user where to save one, and writes it there, whole or not at all. Null when they don't want to. */
-  save: request(
+  save: request(() =>
     z.discriminatedUnion('form', [
       z.object({ form: z.enum(['svg', 'csv']), name, content: z.string().max(MAX_PICTURE) }),
       z.object({ form: z.literal('png'), name, content: png }),

@@ -60,7 +60,7 @@ export const platformName = z
 
 export const pulls = {
   /** The tags of the repository that `reference` names, page by page, until somebody leaves. */
-  tags: stream(z.object({ reference: name })).of<PullTagsUpdate>(),
+  tags: stream(() => z.object({ reference: name })).of<PullTagsUpdate>(),
   /** What a pull of `reference` would bring; for the engine's own platform unless another is named. */
-  offer: stream(z.object({ reference: name, platform: platformName.optional() })).of<PullOfferUpdate>(),
+  offer: stream(() => z.object({ reference: name, platform: platformName.optional() })).of<PullOfferUpdate>(),
 };

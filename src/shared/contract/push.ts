@@ -55,9 +55,9 @@ const name = z.string().min(1).max(512);
 
 export const push = {
   /** Followed while somebody considers to push `image` (a reference or id); nothing is changed anywhere. */
-  plan: stream(z.object({ image: name, destination: name })).of<PushPlanUpdate>(),
+  plan: stream(() => z.object({ image: name, destination: name })).of<PushPlanUpdate>(),
   /** What of the small text files in these layers of `image` looks like a secret: told once, when all are read. */
-  secrets: stream(
+  secrets: stream(() =>
     z.object({ image: name, layers: z.array(z.string().max(200)).max(1024) }),
   ).of<SecretsUpdate>(),
 };

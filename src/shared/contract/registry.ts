@@ -53,11 +53,11 @@ export type PushOutcome = {
 const registryName = z.string().trim().min(1).max(255);
 
 export const registry = {
-  logins: request(z.void()).gives<Logins>(),
+  logins: request(() => z.void()).gives<Logins>(),
   /** The logins alone. Nobody asks the keychain, which takes a process, whether it works. */
-  known: request(z.void()).gives<readonly Login[]>(),
+  known: request(() => z.void()).gives<readonly Login[]>(),
   /** Asks the registry first; only what it accepts is kept. `registry` may go on with a path: `ghcr.io/team-a`. */
-  login: request(
+  login: request(() =>
     z.object({
       registry: registryName,
       username: z.string().min(1).max(1024),
@@ -69,11 +69,11 @@ export const registry = {
       ends: z.enum(loginEndings).optional(),
     }),
   ).gives<Login>(),
-  logout: request(z.object({ registry: registryName })).gives<LogoutReport>(),
-  logoutEverywhere: request(z.void()).gives<LogoutReport>(),
+  logout: request(() => z.object({ registry: registryName })).gives<LogoutReport>(),
+  logoutEverywhere: request(() => z.void()).gives<LogoutReport>(),
   /** Tags `image` as `destination` if it isn't yet, then pushes. Done only when the engine reports the digest. */
   push: job(
-    z.object({ image: z.string().min(1).max(512), destination: z.string().min(1).max(512) }),
+    () => z.object({ image: z.string().min(1).max(512), destination: z.string().min(1).max(512) }),
     transferProgress,
   ).gives<PushOutcome>(),
   loginsChanged: event<Logins>(),

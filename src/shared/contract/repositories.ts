@@ -46,20 +46,20 @@ const mark = z.string().max(2048).optional();
 
 export const repositories = {
   /** A registry that doesn't list its repositories: `denied`, `auth-required` or `not-found`. */
-  list: request(z.object({ registry, after: mark })).gives<NamePage>(),
-  tags: request(z.object({ registry, repository, after: mark })).gives<NamePage>(),
-  tag: request(z.object({ registry, repository, tag: word })).gives<RemoteTag>(),
+  list: request(() => z.object({ registry, after: mark })).gives<NamePage>(),
+  tags: request(() => z.object({ registry, repository, after: mark })).gives<NamePage>(),
+  tag: request(() => z.object({ registry, repository, tag: word })).gives<RemoteTag>(),
   /** `reference` is a tag or digest; `platform` one of its platforms. */
-  image: request(
+  image: request(() =>
     z.object({ registry, repository, reference: word, platform: z.string().max(128).optional() }),
   ).gives<RemoteImage>(),
   /** Makes `to` stand for what `from` stands for. `conflict` when `to` stands for something else, unless that is `replaces`. */
-  copyTag: request(
+  copyTag: request(() =>
     z.object({ registry, repository, from: word, to: word, replaces: z.string().max(256).nullable() }),
   ).gives<{ readonly digest: string }>(),
-  deletePreview: request(z.object({ registry, repository, tag: word })).gives<DeletePreview>(),
+  deletePreview: request(() => z.object({ registry, repository, tag: word })).gives<DeletePreview>(),
   /** Deletes a digest with all its tags. `conflict` when other tags stand for it by now than those that were told. */
-  delete: request(
+  delete: request(() =>
     z.object({ registry, repository, digest: word, tags: z.array(word).max(1000) }),
   ).gives<void>(),
 };

@@ -4,5 +4,5 @@ import { request } from './define.js';
 
 export const sample = {
   /** Puts it into Strata's folder, where it isn't there yet, and answers with its whole path. What the user made of it stays. */
-  open: request(z.void()).gives<{ readonly folder: string }>(),
+  open: request(() => z.void()).gives<{ readonly folder: string }>(),
 };

@@ -58,12 +58,12 @@ const downloadProgress: Progress<DownloadProgress, DownloadProgress> = {
 };
 
 export const selfUpdate = {
-  state: request(z.void()).gives<SelfUpdateState>(),
+  state: request(() => z.void()).gives<SelfUpdateState>(),
   /** Asks the channel now. What it came to is the state's finding. */
-  look: request(z.void()).gives<SelfUpdateState>(),
+  look: request(() => z.void()).gives<SelfUpdateState>(),
   /** Downloads what was found, if it is still this version. */
-  download: job(z.object({ version: z.string().min(1).max(40) }), downloadProgress).gives<Release>(),
+  download: job(() => z.object({ version: z.string().min(1).max(40) }), downloadProgress).gives<Release>(),
   /** Quits as always, installs what was downloaded, and starts it. */
-  restart: request(z.void()).gives<void>(),
+  restart: request(() => z.void()).gives<void>(),
   changed: event<SelfUpdateState>(),
 };

@@ -74,11 +74,11 @@ const name = z.string().min(1).max(512);
 const id = z.string().min(1).max(128);
 
 export const tags = {
-  list: request(z.object({ image: name })).gives<TagList>(),
+  list: request(() => z.object({ image: name })).gives<TagList>(),
   /** Points a name at `image`. `conflict` when it points to another one. */
-  add: request(z.object({ image: name, reference: name })).gives<{ readonly reference: string }>(),
+  add: request(() => z.object({ image: name, reference: name })).gives<{ readonly reference: string }>(),
   /** Points a name from the image `from` to `image`. `conflict` when it points elsewhere than to `from` by now. */
-  move: request(z.object({ image: name, reference: name, from: id })).gives<{
+  move: request(() => z.object({ image: name, reference: name, from: id })).gives<{
     readonly reference: string;
     readonly left: LeftImage;
   }>(),
@@ -86,18 +86,18 @@ export const tags = {
    * Gives the image the name `to` in place of `reference`: both happen, or neither. `replaces` is the image that `to` is
    * taken from; null: `conflict` when there is one.
    */
-  rename: request(z.object({ image: id, reference: name, to: name, replaces: id.nullable() })).gives<{
+  rename: request(() => z.object({ image: id, reference: name, to: name, replaces: id.nullable() })).gives<{
     readonly reference: string;
     readonly left: LeftImage | null;
   }>(),
   /** Takes a name from `image`. `conflict` when it points elsewhere by now. */
-  remove: request(z.object({ image: id, reference: name })).gives<
+  remove: request(() => z.object({ image: id, reference: name })).gives<
     RemovedImage & { readonly imageStays: boolean }
   >(),
   /** Moves of every name that the image has, or had. */
-  history: request(z.object({ image: id })).gives<TagHistory>(),
+  history: request(() => z.object({ image: id })).gives<TagHistory>(),
   /** Forgets the moves of all tags. */
-  clear: request(z.void()).gives<void>(),
+  clear: request(() => z.void()).gives<void>(),
   /** Told once moves were seen; without any once they were forgotten. */
   moved: event<{ readonly moves: readonly TagMove[] }>(),
 };

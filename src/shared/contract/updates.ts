@@ -42,10 +42,10 @@ export type UpdatesOutcome = {
 export const MOST_CHECKS = 5000;
 
 export const updates = {
-  list: request(z.void()).gives<readonly UpdateCheck[]>(),
+  list: request(() => z.void()).gives<readonly UpdateCheck[]>(),
   /** Of these references, or of all. */
   check: job(
-    z.object({ references: z.array(z.string().min(1).max(512)).max(MOST_CHECKS).optional() }),
+    () => z.object({ references: z.array(z.string().min(1).max(512)).max(MOST_CHECKS).optional() }),
     updatesProgress,
   ).gives<UpdatesOutcome>(),
   /** All that is known after a check. */

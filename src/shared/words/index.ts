@@ -2,9 +2,9 @@
 export { alsoFoundBy, currentLanguage, localeOf, say, sayPieces, speak } from './say.js';
 export {
   directionOf,
+  languageFor,
   languageNames,
   languages,
-  namedLanguage,
   preferredLanguage,
   PSEUDO,
   type Language,

@@ -28,3 +28,10 @@ export function preferredLanguage(wanted: readonly string[]): Language {
   }
   return 'en';
 }
+
+/** What is spoken: what the environment names, else what the user chose, else what the system's user reads. */
+export const languageFor = (
+  named: string | undefined,
+  chosen: 'system' | (typeof languages)[number],
+  system: Language,
+): Language => namedLanguage(named) ?? (chosen === 'system' ? system : chosen);

@@ -36,8 +36,23 @@ async function load(wanted: Language): Promise<Catalogue> {
 /** The text of a key in the current language, with `values` in its gaps. */
 export function say<K extends Key>(key: K, ...[values]: Given<English[K]>): string {
   const text = catalogue[key] ?? en[key];
+  return filled(text, values) ?? String(formatOf(key, text).format(values));
+}
+
+/** Nothing but words and gaps: no plural, no number, no quoting. */
+const PLAIN = /^[^{}']*(?:\{\w+\}[^{}']*)*$/;
+
+/** A plain text whose values are all words, which needs no reader of ICU's: the first one costs a start 8 ms. Null for any other. */
+function filled(text: string, values: Values = {}): string | null {
   if (!text.includes('{')) return text;
-  return String(formatOf(key, text).format(values));
+  if (!PLAIN.test(text)) return null;
+  const words = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const known = new Map(words);
+  const pieces = text.split(/\{(\w+)\}/);
+  const isPlain = pieces.every((piece, at) => at % 2 === 0 || known.has(piece));
+  return isPlain ? pieces.map((piece, at) => (at % 2 === 0 ? piece : known.get(piece))).join('') : null;
 }
 
 type PlainKey = { [K in Key]: English[K] extends Message<Values> ? never : K }[Key];

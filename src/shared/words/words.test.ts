@@ -1,10 +1,11 @@
 /** Every text of every language can be read, and has the gaps that the English one has. */
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatAge, formatBytes, formatDuration } from '../units.js';
 import { de } from './de/index.js';
 import { en } from './en/index.js';
-import { namedLanguage, preferredLanguage, PSEUDO } from './language.js';
+import { namedLanguage, preferredLanguage, PSEUDO, type Language } from './language.js';
 import type { Catalogue } from './message.js';
 import { pseudo, PSEUDO_MARK } from './pseudo.js';
 import { say, sayPieces, speak } from './say.js';
@@ -80,6 +81,21 @@ describe('what is said', () => {
     expect(formatBytes(7_340_000)).toBe('7,34 MB');
     expect(formatDuration(1_500)).toBe('1,5 s');
   });
+
+  it.each(Object.entries({ en, de }))(
+    'is in %s what ICU’s reader makes of it, with words in its gaps',
+    async (language, catalogue) => {
+      await speak(language as Language);
+      const differing = Object.entries(catalogue as Catalogue).filter(([key, text]) => {
+        const names = gaps(text).filter((name) => !name.startsWith('<'));
+        if (pluralsOf(parse(text)).length > 0) return false;
+        const words = Object.fromEntries(names.map((name) => [name, `$& {${name}} <b>it's</b> #`]));
+        const read = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(words);
+        return (say as (key: string, values: object) => string)(key, words) !== read;
+      });
+      expect(differing).toEqual([]);
+    },
+  );
 
   it('comes in pieces, for what is shown in a way of its own', () => {
     expect(sayPieces('settings.language.system', ['language'], { language: 'Deutsch' })).toEqual([

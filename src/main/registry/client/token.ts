@@ -61,7 +61,7 @@ const headerValue = /^[\x21-\x7e]{1,65536}$/;
 export async function fetchToken(transport: Transport, request: TokenRequest, now: number): Promise<Token> {
   const { registry, origin, challenge, credential, allowed } = request;
   const realm = realmOf(challenge);
-  const objection = objectionAfterAll(origin, realm, allowed);
+  const objection = await objectionAfterAll(origin, realm, allowed);
   // Asked as nobody, a stranger learns nothing; it must still be a service of the network, over https.
   if (objection !== null && (credential !== null || objection !== 'stranger')) {
     throw new FailureError(strangerAsks(registry, realm, objection));

@@ -13,7 +13,7 @@ export const columnsByName: Readonly<Record<ImageColumn, Column>> = {
   size: { width: 76, isFigure: true },
   unique: { width: 76, isFigure: true },
   shared: { width: 76, isFigure: true },
-  created: { width: 108, isFigure: false },
+  created: { width: 120, isFigure: false },
   containers: { width: 112, isFigure: false },
 };
 

@@ -1,8 +1,6 @@
 /** What main says itself, outside of any page: menu bar, native dialogs and questions, notifications. */
 import { message } from '../message.js';
 
-type Platform = { platform: string };
-
 export const shell = {
   // An & stands before the letter that opens a menu, where the platform has those.
   'shell.menu.file': '&File',
@@ -21,8 +19,11 @@ export const shell = {
   'shell.menu.hideOthers': 'Hide Others',
   'shell.menu.unhide': 'Show All',
   // `platform` is Node's word for it.
-  'shell.menu.quit': message<Platform>('{platform, select, darwin {Quit Strata} win32 {Exit} other {Quit}}'),
-  'shell.menu.close': message<Platform>('{platform, select, darwin {Close Window} other {Close}}'),
+  'shell.menu.quit': 'Quit',
+  'shell.menu.quitStrata': 'Quit Strata',
+  'shell.menu.exit': 'Exit',
+  'shell.menu.close': 'Close',
+  'shell.menu.closeWindow': 'Close Window',
   'shell.menu.reload': 'Reload',
   'shell.menu.toggleDevTools': 'Toggle Developer Tools',
   'shell.menu.togglefullscreen': 'Toggle Full Screen',
