@@ -30,12 +30,7 @@ export default defineConfig({
         // Optional native addons of ssh2, which docker-modem pulls in; neither loads in Electron nor is needed.
         external: [/\.node$/, 'cpu-features'],
         // docker-modem prints every header, logins among them, when DEBUG asks it to.
-        output: {
-          banner: 'delete process.env.DEBUG;',
-          format: 'cjs',
-          entryFileNames: '[name].cjs',
-          chunkFileNames: 'chunks/[name]-[hash].cjs',
-        },
+        output: { banner: 'delete process.env.DEBUG;' },
       },
     },
   },

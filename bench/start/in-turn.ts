@@ -15,14 +15,18 @@ export type InTurn = {
   readonly times: Readonly<Record<Which, readonly number[]>>;
 };
 
-/** Measures both apps `rounds` times in turn, after a start of each that has made its profile. */
-export async function inTurn(rounds: number, measure: (app: RunningApp) => Promise<number>): Promise<InTurn> {
+/** Measures both apps `rounds` times in turn, after a start of each that has made its profile. `switches` are Chromium's. */
+export async function inTurn(
+  rounds: number,
+  measure: (app: RunningApp) => Promise<number>,
+  switches: readonly string[] = [],
+): Promise<InTurn> {
   const display = await startDisplay();
   const engine = await startEngine();
   const homes = { strata: await makeFolder('home'), empty: await makeFolder('home') };
   const env = { ...display.env, DOCKER_HOST: engine.host };
   const once = async (which: Which): Promise<number> => {
-    const app = await runApp(which, homes[which], env);
+    const app = await runApp(which, homes[which], env, switches);
     try {
       return await measure(app);
     } finally {

@@ -20,11 +20,15 @@ export type RunningApp = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts it and waits until it has painted. `home` keeps its profile. @throws Error with what it has said when it doesn't paint */
+/**
+ * Starts it and waits until it has painted. `home` keeps its profile; `switches` are Chromium's.
+ * @throws Error with what it has said when it doesn't paint
+ */
 export async function runApp(
   which: Which,
   home: string,
   env: Readonly<Record<string, string>>,
+  switches: readonly string[] = [],
 ): Promise<RunningApp> {
   const electron = process.env.ELECTRON_EXEC_PATH;
   if (electron === undefined) throw new Error('no Electron is chosen: start this with “npm run bench”');
@@ -33,7 +37,7 @@ export async function runApp(
   const reached = new Map<string, number>();
   let said = '';
   const spawned = Date.now();
-  const child = spawn(electron, [...root, '-r', join(here, 'hook.cjs'), folders[which]], {
+  const child = spawn(electron, [...root, ...switches, '-r', join(here, 'hook.cjs'), folders[which]], {
     env: { PATH, HOME, DOCKER_CONFIG: join(home, 'no-docker-config'), ...env, STRATA_HOME: home },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

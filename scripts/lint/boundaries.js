@@ -33,7 +33,7 @@ function objection(root, fromFile, specifier) {
   if (specifier === 'electron' || specifier.startsWith('electron/')) {
     if (from.side === 'preload') return null;
     if (from.side === 'main' && (from.domain === '' || ELECTRON_FOLDERS.has(from.domain))) return null;
-    return 'Only src/main/app, src/main/ipc, src/main/index.ts and the preload know electron; take what is needed as a parameter.';
+    return 'Only src/main/app, src/main/ipc, the files of src/main itself and the preload know electron; take what is needed as a parameter.';
   }
   if (from.side === 'shared' && isBuiltin(specifier) && !isTest(fromFile))
     return 'src/shared runs in the renderer too, so it imports nothing of node.';

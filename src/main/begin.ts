@@ -1,7 +1,7 @@
 /** What is decided before Electron is ready: where Strata writes, whether it is the first to run there, and how its pages are served. */
 import { app, Menu } from 'electron';
 import { sweep } from './app/foreign-files.js';
-import { tryGpu } from './app/gpu.js';
+import { tryGpu, type Gpu } from './app/gpu.js';
 import { openHome, type Home } from './app/home.js';
 import { listenForFiles } from './app/open-file.js';
 import { registerPageScheme } from './app/pages.js';
@@ -13,8 +13,7 @@ export type Begun = {
   readonly home: Home;
   /** What was erased of an earlier run, by name. */
   readonly cleaned: readonly string[];
-  /** Keeps for the next start whether there was a GPU to draw with. @throws Error of node:fs */
-  readonly keepGpu: () => void;
+  readonly gpu: Gpu;
 };
 
 /** Null when Strata runs there already, which hears of this start by itself. Call before `ready`. @throws Error of node:fs */
@@ -30,5 +29,5 @@ export function begin(environment: NodeJS.ProcessEnv): Begun | null {
   listenForStarts();
   // Ours is not read yet, and Electron would make one of its own.
   Menu.setApplicationMenu(null);
-  return { at, home, cleaned, keepGpu: tryGpu(home.drawingFile, at) };
+  return { at, home, cleaned, gpu: tryGpu(home.drawingFile, environment, at) };
 }

@@ -42,7 +42,7 @@ const ownWords = app.isPackaged ? 1 : 2;
 /** How long quitting waits for cancelled jobs: an engine that hangs must not keep Strata from ending. */
 const QUIT_LIMIT_MS = 10_000;
 
-/** Opens Strata. What goes wrong is in the log, and Strata ends. */
+/** Opens Strata. @throws what keeps it from being opened, which is in the log, if there is one */
 export async function open(begun: Begun, first: FirstWindow): Promise<void> {
   const { logFile } = begun.home;
   const log = openLog(logFile, app.isPackaged ? undefined : (line) => process.stderr.write(line));
@@ -52,16 +52,17 @@ export async function open(begun: Begun, first: FirstWindow): Promise<void> {
     await start(begun, first, log);
   } catch (error) {
     log.error('could not start', error);
-    app.exit(1);
+    throw error;
   }
 }
 
 async function start(begun: Begun, first: FirstWindow, log: Log): Promise<void> {
-  const { at, home, cleaned } = begun;
+  const { at, home, cleaned, gpu } = begun;
   const info = describeApp(home, process.env, openedPath(process.argv, process.cwd(), ownWords));
   log.info(
     `Strata ${info.version} on Electron ${info.electron} (${info.runtime}), Chrome ${info.chrome}, Node ${info.node}`,
   );
+  if (gpu.isSpared) log.info('drawing without a GPU, as an earlier start found none that can be used');
   if (!info.sandboxed) log.info("running without Chromium's sandbox, which refuses root");
   const engines = { environment: process.env };
   /** By the windows' numbers. */
@@ -85,6 +86,8 @@ async function start(begun: Begun, first: FirstWindow, log: Log): Promise<void> 
     language.follow().catch((error: unknown) => log.error('the language is not changed', error));
     installation.settingsChanged(changed, before);
   });
+  // The first window took the theme out of a file that may have been damaged.
+  followTheme(settings.get().theme);
   let relabel = (): void => undefined;
   const language = createLanguage({
     environment: process.env,
@@ -224,7 +227,8 @@ async function start(begun: Begun, first: FirstWindow, log: Log): Promise<void> 
     onRefused: (channel, error) => log.error(`no subscription to “${channel}”`, error),
   });
   stopBeforeQuit(stop);
-  quitWithTheSystem((signal) => log.info(`ended by ${signal}`));
+  quitWithTheSystem({ onEnd: (by) => log.info(`ended by ${by}`), hasUnsaved: windows.hasUnsaved });
+  first.window.once('show', gpu.look);
   windows.openLast();
   first.answer();
   log.info('started');
@@ -256,7 +260,7 @@ async function start(begun: Begun, first: FirstWindow, log: Log): Promise<void> 
     await desks.stop();
     await selfUpdate.finish().catch((error: unknown) => log.error('the update is not installed', error));
     try {
-      begun.keepGpu();
+      gpu.keep();
     } catch (error) {
       log.error('whether there is a GPU is not kept', error);
     }

@@ -57,7 +57,7 @@ export function openInstallation(parts: InstallationParts) {
   });
   const credentials = createCredentials({
     home: home.folder,
-    keychainHost: { start: () => startOwnProcess(here, 'keychain.cjs', 'Strata keychain') },
+    keychainHost: { start: () => startOwnProcess(here, 'keychain.js', 'Strata keychain') },
     environment: process.env,
     onDamaged,
     helperCommand: helperCommand(),
@@ -97,7 +97,7 @@ export function openInstallation(parts: InstallationParts) {
     }),
     layerReading: createLayerReading(
       home.folder,
-      { start: () => startOwnProcess(here, 'layers.cjs', 'Strata layers') },
+      { start: () => startOwnProcess(here, 'layers.js', 'Strata layers') },
       onDamaged,
     ),
   };

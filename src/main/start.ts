@@ -1,6 +1,6 @@
 /** Where the app begins: as the window, or as docker-credential-strata, which needs neither a window nor a display. */
 import './app/no-debugging.js';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { helperWords } from './app/helper-launch.js';
 import { homeFolder } from './app/home.js';
 import { openFirstWindow } from './app/first-window.js';
@@ -10,15 +10,25 @@ const words = helperWords(process.argv);
 if (words === null) {
   const begun = begin(process.env);
   if (begun === null) app.quit();
+  // Not awaited: Electron is ready only once this module has run to its end.
   else void app.whenReady().then(() => openStrata(begun));
 } else {
-  void helpDocker(words);
+  // Awaited: it answers before Electron is ready, and so without most of it.
+  await helpDocker(words);
 }
 
 async function openStrata(begun: Begun): Promise<void> {
-  const first = openFirstWindow(begun.home, import.meta.dirname, process.env);
-  const { open } = await import('./index.js');
-  await open(begun, first);
+  try {
+    const first = openFirstWindow(begun.home, import.meta.dirname, process.env);
+    const { open } = await import('./index.js');
+    await open(begun, first);
+  } catch (error) {
+    // There may be no log yet, nor any words: neither the one nor the others could be read.
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`Strata could not start: ${detail}\n`);
+    dialog.showErrorBox('Strata could not start', detail);
+    app.exit(1);
+  }
 }
 
 async function helpDocker(words: readonly string[]): Promise<void> {

@@ -2,19 +2,19 @@
 import { mount } from 'svelte';
 import { contract } from '../shared/contract/index.js';
 import { createClient } from '../shared/contract/client.js';
-import { readPageQuery } from '../shared/page-address.js';
 import Root from './app/Root.svelte';
 import { createState } from './state/index.js';
+import { pageStart } from './state/page-start.js';
 import './styles/tokens.css';
 import './styles/base.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
-const { window: number, language, system, theme } = readPageQuery(location.search);
+const { window: number, language, system, theme } = pageStart();
 if (theme !== 'system') document.documentElement.dataset.theme = theme;
 const state = createState(createClient(contract, window.strata));
 await state.language.take({ language, system });
-// The address of a page that is loaded again says what was spoken when its window was opened.
+// It may have changed since the address was written.
 void state.client.app
   .language()
   .then((spoken) => (spoken.ok ? state.language.take(spoken.value) : undefined));

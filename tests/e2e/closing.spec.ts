@@ -80,6 +80,26 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   });
 }
 
+test('the end of a session asks nothing in any window', async ({ launch }) => {
+  const strata = await launch({ home: await emptyFolder() });
+  const { app, page } = strata;
+  await new Shell(page).open('Build');
+  await new BuildPage(page).buildSlowly(await copyProject('slow-run'));
+  await expect.poll(() => sleepers(300)).toHaveLength(1);
+  const other = app.waitForEvent('window');
+  await page.keyboard.press('Control+Shift+N');
+  await other;
+
+  await strata.answerWith('Stay');
+  const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+  // Windows tells it to every window; no other system does.
+  await app
+    .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.emit('session-end'))
+    .catch(() => undefined);
+  expect(await ended).toBe(0);
+  await expect.poll(() => sleepers(300)).toEqual([]);
+});
+
 /** The processes that sleep for so many seconds: a step of a build is a process of this machine. */
 async function sleepers(seconds: number): Promise<readonly string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

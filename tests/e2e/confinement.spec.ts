@@ -33,8 +33,28 @@ test('the page has no node, no eval, no permission, and no file beyond its own',
   );
   expect(blocked).toBe('script-src-elem');
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
-  const outside = await page.evaluate(async () => (await fetch('strata://app/..%2fmain%2findex.cjs')).status);
-  expect(outside).toBe(404);
+  const served = await page.evaluate(async () => {
+    const statusOf = (path: string): Promise<number | null> =>
+      fetch(`strata://app/${path}`).then(
+        ({ status }) => status,
+        () => null,
+      );
+    const { headers } = await fetch('strata://app/index.html');
+    return {
+      policy: headers.get('content-security-policy'),
+      sniffed: headers.get('x-content-type-options'),
+      own: await statusOf('index.html'),
+      outside: await statusOf('..%2fmain%2findex.js'),
+      missing: await statusOf('nothing.js'),
+    };
+  });
+  expect(served).toEqual({
+    policy: PAGE_POLICY,
+    sniffed: 'nosniff',
+    own: 200,
+    outside: null,
+    missing: null,
+  });
 });
 
 test('the page leads nowhere: not by navigation, not by a new window', async ({ strata }) => {

@@ -45,6 +45,8 @@ test('another language is spoken at once in every window, loses nothing, and is 
   await expect(second.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
   await expect(second.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de');
   await expectGerman(page);
+  // So that it begins in German if it is loaded again.
+  expect(new URL(page.url()).searchParams.get('language')).toBe('de');
   await expect
     .poll(() => menuLabels(strata))
     .toEqual(expect.arrayContaining(['&Datei', 'Neues Fenster', 'Rückgängig', 'Minimieren', '&Hilfe']));

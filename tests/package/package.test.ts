@@ -51,7 +51,7 @@ describe('what is in a package', () => {
     const resources = join(dist, 'linux-unpacked', 'resources');
     expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
     const files = listPackage(join(resources, 'app.asar'), { isPack: false });
-    expect(files).toContain('/out/main/start.cjs');
+    expect(files).toContain('/out/main/start.js');
     const others = files.filter(
       (file) =>
         !/^\/(?:out\/(?:main|preload|renderer)|node_modules\/keytar|package\.json$)|^\/(?:out|node_modules)$/.test(

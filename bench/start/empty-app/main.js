@@ -1,4 +1,4 @@
-/** The least that an Electron app can be and still show a page as Strata does: what Strata's start and memory are compared with. */
+/** The least that an Electron app can be and show a page of its own, as Electron's guides have it: what Strata's start and memory are compared with. */
 import { app, BrowserWindow, net, protocol } from 'electron';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -108,15 +108,21 @@ export function createDesktop({
   app.on('activate', () => {
     windows.front();
   });
-  followStarts((argv, cwd) => {
-    const window = windows.show();
-    const opened = openedPath(argv, cwd, ownWords);
-    if (opened !== null) onPath(window, opened);
-  });
-  followFiles((opened) => onPath(windows.show(), opened));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  return windows;
+  return {
+    ...windows,
+    openLast() {
+      windows.openLast();
+      // What came earlier than the windows goes to the one in front.
+      followStarts((argv, cwd) => {
+        const window = windows.show();
+        const opened = openedPath(argv, cwd, ownWords);
+        if (opened !== null) onPath(window, opened);
+      });
+      followFiles((opened) => onPath(windows.show(), opened));
+    },
+  };
 }

@@ -11,7 +11,7 @@ import { serve } from './serve.js';
 import { createThreadSums } from './sums-thread.js';
 
 // Beside this file, as both are built.
-const worker = new Worker(join(import.meta.dirname, 'sums-worker.cjs'));
+const worker = new Worker(join(import.meta.dirname, 'sums-worker.js'));
 worker.unref();
 
 /** Nothing is found damaged before something was asked. */

@@ -2,6 +2,7 @@
 import type { SpokenLanguage } from '../../shared/contract/app.js';
 import { currentLanguage, directionOf, speak, type Language } from '../../shared/words/index.js';
 import type { StrataClient } from './client.js';
+import { keepPageStart } from './page-start.js';
 
 export class LanguageState {
   /** What is spoken: `say` answers in it by the time that this changes. */
@@ -25,6 +26,7 @@ export class LanguageState {
       }
       this.current = language;
       this.system = system;
+      keepPageStart({ language, system });
       document.documentElement.lang = language;
       document.documentElement.dir = directionOf(language);
     });

@@ -2,6 +2,7 @@
 import type { AppInfo, Settings } from '../../shared/contract/app.js';
 import type { Result } from '../../shared/failure.js';
 import type { StrataClient } from './client.js';
+import { keepPageStart } from './page-start.js';
 
 export class SettingsState {
   readonly #calls: StrataClient['app'];
@@ -36,6 +37,7 @@ export class SettingsState {
 
   #take(settings: Settings): void {
     this.current = settings;
+    keepPageStart({ theme: settings.theme });
     if (settings.theme === 'system') document.documentElement.removeAttribute('data-theme');
     else document.documentElement.setAttribute('data-theme', settings.theme);
   }

@@ -18,7 +18,6 @@ export const shell = {
   'shell.menu.hide': 'Hide Strata',
   'shell.menu.hideOthers': 'Hide Others',
   'shell.menu.unhide': 'Show All',
-  // `platform` is Node's word for it.
   'shell.menu.quit': 'Quit',
   'shell.menu.quitStrata': 'Quit Strata',
   'shell.menu.exit': 'Exit',
