@@ -2,12 +2,21 @@
 import { expect, type Page } from '@playwright/test';
 import { startStage } from '../support/stage.js';
 import { launchStrata } from '../support/strata.js';
+import { join } from 'node:path';
+import { ArchiveDialog } from './pages/archive-dialog.js';
 import { BuildPage } from './pages/build-page.js';
+import { ComparePage } from './pages/compare-page.js';
 import { DiskPage } from './pages/disk-page.js';
+import { EngineDialog } from './pages/engine-dialog.js';
+import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
+import { Keyboard } from './pages/keyboard.js';
+import { PullDialog } from './pages/pull-dialog.js';
+import { PushDialog } from './pages/push-dialog.js';
 import { Shell } from './pages/shell.js';
-import { setWindowSize, test } from './test.js';
+import { TourPanel } from './pages/tour-panel.js';
+import { copyProject, emptyFolder, setWindowSize, test } from './test.js';
 
 test('every screen looks as it was approved, light and dark', async () => {
   // An engine of its own: what other tests have built would stand in the lists.
@@ -50,9 +59,39 @@ test('every screen looks as it was approved, light and dark', async () => {
       await expect(last[tab]).toBeVisible();
       await looks(`image-${tab.toLowerCase().replaceAll(' ', '-')}`);
     }
+    // Its files as they differ from another image's.
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const compare = new ComparePage(page);
+    await compare.other.fill('busybox:1.36');
+    await page.keyboard.press('Enter');
+    await expect(compare.entry('etc')).toBeVisible({ timeout: 60_000 });
+    await looks('compare');
+
+    const archive = join(await emptyFolder(), 'images.tar');
+    await stage.engine.docker(['save', '--output', archive, 'alpine:3.20', 'busybox:1.36']);
+    const archives = new ArchiveDialog(strata);
+    await archives.drop(archive);
+    await expect(archives.names.getByRole('row', { name: 'alpine:3.20' })).toContainText('Already here');
+    await looks('dialog-archive');
+    await archives.press('loading', 'Look inside');
+    await expect(image.heading('images.tar')).toBeVisible();
+    await expect(new FilesPanel(page).entry('etc')).toBeVisible();
+    await looks('archive');
+
     await shell.open('Build');
-    await expect(new BuildPage(page).folder).toBeVisible();
+    const build = new BuildPage(page);
+    await expect(build.folder).toBeVisible();
     await looks('build');
+    await build.openFolder(await copyProject('notes-node'));
+    await expect(page.getByRole('region', { name: 'Cache forecast' })).toContainText('runs');
+    await looks('build-project');
+    await build.build.click();
+    await expect(page.getByText(/^Built /)).toBeVisible({ timeout: 60_000 });
+    await looks('build-done');
+    await build.openFolder(await copyProject('failing-run'));
+    await build.build.click();
+    await expect(build.alert).toBeVisible({ timeout: 60_000 });
+    await looks('build-failed');
     await shell.open('Registries');
     await expect(page.getByRole('heading', { name: 'Nobody is logged in' })).toBeVisible();
     await looks('registries');
@@ -61,8 +100,39 @@ test('every screen looks as it was approved, light and dark', async () => {
     await looks('disk');
     await shell.open('Settings');
     await expect(page.getByRole('heading', { name: 'Runtime' })).toBeVisible();
-    await expect(page.getByText(/^0 builds/)).toBeVisible();
+    await expect(page.getByText(/^\d+ builds/)).toBeVisible();
     await looks('settings');
+
+    await shell.open('Images');
+    await new ImagesPage(page).open('alpine:3.20');
+    await expect(image.heading('alpine:3.20')).toBeVisible();
+    const dialog = page.getByRole('dialog');
+    for (const [name, keys, there] of [
+      ['palette', 'Control+k', 'option'],
+      ['shortcuts', '?', 'heading'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await expect(dialog.getByRole(there).first()).toBeVisible();
+      await looks(`dialog-${name}`);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+    await new EngineDialog(page).open();
+    await expect(dialog.getByText('Looking')).toBeHidden();
+    await looks('dialog-engines');
+    await page.keyboard.press('Escape');
+    await page.getByRole('main').getByRole('button', { name: 'Push', exact: true }).click();
+    await expect(new PushDialog(page).dialog).toBeVisible();
+    await looks('dialog-push');
+    await page.keyboard.press('Escape');
+    await shell.open('Images');
+    await new PullDialog(page).open();
+    await expect(new PullDialog(page).dialog).toBeVisible();
+    await looks('dialog-pull');
+    await page.keyboard.press('Escape');
+    await new Keyboard(page).choose('tour', /tour/i);
+    await expect(new TourPanel(page).heading('What an image is')).toBeVisible();
+    await looks('tour');
   } finally {
     await strata.close();
     await stage.stop();
