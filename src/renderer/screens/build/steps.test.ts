@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildProgress, type BuildState, type BuildStep } from '../../../shared/build-progress.js';
-import { countSteps, notableStep, stepDuration, stepName, stepTransfer } from './steps.js';
+import { countSteps, inOrderOfLines, notableStep, stepDuration, stepName, stepTransfer } from './steps.js';
 
 const step = (id: string, change: Partial<BuildStep> = {}): BuildStep => ({
   id,
@@ -57,6 +57,49 @@ describe('the name of a step', () => {
     expect(stepName('[2/5] RUN apt-get update \\\n   && apt-get install').rest).toBe(
       'apt-get update \\ && apt-get install',
     );
+  });
+});
+
+describe('the order of steps', () => {
+  const orderOf = (...names: readonly string[]): readonly string[] =>
+    inOrderOfLines(names.map((name) => step(name, { name }))).map(({ name }) => name);
+
+  it('is that of the lines within a stage, also when the engine tells of its base last', () => {
+    expect(
+      orderOf(
+        'load .dockerignore',
+        '[2/3] COPY . .',
+        'load build context',
+        '[3/3] RUN make',
+        '[1/3] FROM alpine',
+      ),
+    ).toEqual([
+      'load .dockerignore',
+      '[1/3] FROM alpine',
+      'load build context',
+      '[2/3] COPY . .',
+      '[3/3] RUN make',
+    ]);
+  });
+
+  it('leaves stages and platforms where they are among each other', () => {
+    const told = [
+      '[linux/arm64 build  2/12] RUN make',
+      '[web 1/2] FROM nginx',
+      '[linux/amd64 build  1/12] FROM alpine',
+      '[linux/arm64 build  1/12] FROM alpine',
+      '[web 2/2] COPY --from=build / /',
+      '[linux/amd64 build 12/12] RUN make',
+    ];
+    const [first, , , last] = told;
+    expect(orderOf(...told)).toEqual([last, told[1], told[2], first, told[4], told[5]]);
+  });
+
+  it('is as told where no step has a number', () => {
+    expect(orderOf('exporting to image', 'load .dockerignore')).toEqual([
+      'exporting to image',
+      'load .dockerignore',
+    ]);
   });
 });
 

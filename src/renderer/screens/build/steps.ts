@@ -32,6 +32,33 @@ export function stepName(name: string): StepName {
   return { stage, position, keyword: keyword.toUpperCase(), rest: rest.replace(/\s+/g, ' ') };
 }
 
+/** Of a stage’s step: what its stage is written as, and which number it has. */
+const NUMBERED = /^(\[[^\]]*?) *(\d+)\/\d+\]/;
+
+/**
+ * The steps as they are told, but those of one stage in the order of its lines, in the places that they have among them: an
+ * engine may tell of a base that it has already only after what stands on it.
+ */
+export function inOrderOfLines(steps: readonly BuildStep[]): readonly BuildStep[] {
+  const stages = new Map<
+    string,
+    { readonly at: number; readonly number: number; readonly step: BuildStep }[]
+  >();
+  steps.forEach((step, at) => {
+    const [, stage, number] = NUMBERED.exec(step.name) ?? [];
+    if (stage === undefined) return;
+    const told = stages.get(stage) ?? [];
+    stages.set(stage, told);
+    told.push({ at, number: Number(number), step });
+  });
+  const ordered = [...steps];
+  for (const told of stages.values()) {
+    const byLine = told.toSorted((one, other) => one.number - other.number);
+    byLine.forEach(({ step }, place) => (ordered[told[place]?.at ?? 0] = step));
+  }
+  return ordered;
+}
+
 /** Milliseconds that a step has taken at `now`; null for one that hasn't started. */
 export function stepDuration(step: BuildStep, now: number): number | null {
   if (step.startedAt === null || step.state === 'cached' || step.state === 'waiting') return null;
