@@ -14,7 +14,7 @@ export const archives: Translation<typeof english> = {
   'archives.copyPath': 'Pfad kopieren',
   'archives.count.archive': '{count, plural, one {# Image} other {# Images}} in diesem Archiv.',
   'archives.count.layout': '{count, plural, one {# Image} other {# Images}} in diesem Ordner.',
-  'archives.lookedInto': 'An Ort und Stelle betrachtet: Nichts davon ist auf der Engine.',
+  'archives.lookedInto': 'An Ort und Stelle betrachtet: Nichts davon wurde in die Engine geladen.',
   'archives.none': 'Kein Image enthalten',
   'archives.none.hint':
     'Es ist kein Image aufgeführt. Was enthalten ist, kann eine andere Art von Artefakt sein.',

@@ -46,7 +46,7 @@ export const browse: Translation<typeof english> = {
   'browse.pull': 'Pullen',
   'browse.tagged': '{name} steht jetzt für dieses Image.',
   'browse.lookedInto':
-    'In seiner Registry betrachtet: Nichts davon ist auf der Engine. Die Größen sind die komprimierter Layer.',
+    'In seiner Registry betrachtet: Nichts davon wurde gepullt. Die Größen sind die komprimierter Layer.',
   'browse.asking': 'Die Registry wird gefragt',
   'browse.platform': 'Plattform',
   'browse.about': 'Über dieses Image',

@@ -18,7 +18,7 @@ export const archives = {
   'archives.count.layout': message<{ count: number }>(
     '{count, plural, one {# image} other {# images}} in this folder.',
   ),
-  'archives.lookedInto': 'Looked into where it lies: nothing of it is on the engine.',
+  'archives.lookedInto': 'Looked into where it lies: nothing of it was loaded into the engine.',
   'archives.none': 'No image is in it',
   'archives.none.hint': 'It lists no image. What is in it may be another kind of artifact.',
   'archives.image': 'Image',

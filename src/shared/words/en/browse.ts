@@ -47,7 +47,7 @@ export const browse = {
   'browse.pull': 'Pull',
   'browse.tagged': message<{ name: string }>('{name} stands for this image now.'),
   'browse.lookedInto':
-    'Looked into in its registry: nothing of it is on the engine. Sizes are those of compressed layers.',
+    'Looked into in its registry: nothing of it was pulled. Sizes are those of compressed layers.',
   'browse.asking': 'Asking the registry',
   'browse.platform': 'Platform',
   'browse.about': 'About this image',
