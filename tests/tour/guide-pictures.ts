@@ -4,13 +4,22 @@ import { join } from 'node:path';
 
 /** By their names in docs/guide/pictures, without `.png`. */
 export const guidePictures = {
-  images: 'images-first',
+  images: 'images-all',
   'image-layers': 'image-hello-web-layers',
+  tags: 'tags-hello-web',
+  'tag-moves': 'tag-hello-web-moves',
   build: 'build-hello-web',
+  'build-failed': 'build-failing-run',
+  'timeline-table': 'timeline-notes-node-table',
   push: 'push-hello-web',
   registries: 'registries',
   disk: 'disk',
+  archive: 'archive-hello-web',
+  engines: 'engines',
   settings: 'settings',
+  'settings-german': 'settings-german',
+  palette: 'palette',
+  tour: 'tour-layers',
   failure: 'push-refused',
 } as const;
 

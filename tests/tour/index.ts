@@ -1,12 +1,13 @@
 /** The main job on real parts, unattended: pictures of every screen in out/tour, and a summary of what was done. */
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findInFiles, findInProcesses, holdsSecret } from '../support/canary.js';
 import { assertOwnEngine, startStage, type Stage } from '../support/stage.js';
 import { launchStrata, type RunningStrata } from '../support/strata.js';
 import { copyGuidePictures } from './guide-pictures.js';
+import { GuideScenes } from './guide-scenes.js';
+import { makeTourHome, type TourHome } from './home.js';
 import { Journal } from './journal.js';
 import { MainJob } from './main-job.js';
 
@@ -14,19 +15,21 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const canary = 'Canary-51c9 "tour": päss';
 
 const journal = await Journal.open(join(root, 'out', 'tour'));
-const work = await mkdtemp(join(tmpdir(), 'strata-tour-'));
 let stage: Stage | undefined;
+let person: TourHome | undefined;
 let strata: RunningStrata | undefined;
 
 try {
   stage = await startStage({ keyring: true, display: true, users: { ada: canary } });
   await assertOwnEngine(stage);
-  await cp(join(root, 'tests', 'fixtures', 'projects'), work, { recursive: true });
-  const home = join(work, 'home');
-  await mkdir(home);
-  strata = await launchStrata({ dockerHost: stage.engine.host, env: stage.env, home });
+  person = await makeTourHome(join(root, 'tests', 'fixtures', 'projects'), {
+    'build-server': 'ssh://ada@build.example.com',
+  });
+  const { home, work, dockerConfig } = person;
+  const env = { ...stage.env, DOCKER_CONFIG: dockerConfig };
+  strata = await launchStrata({ dockerHost: stage.engine.host, env, home });
   await strata.record();
-  await tour(stage, strata);
+  await tour(stage, strata, work);
 } catch (error) {
   if (strata && !strata.page.isClosed())
     await journal.picture(strata.page, 'where-it-stopped').catch(() => undefined);
@@ -34,21 +37,23 @@ try {
 } finally {
   await strata?.close();
   await stage?.stop();
-  await rm(work, { recursive: true, force: true });
+  if (person) await rm(person.work, { recursive: true, force: true });
 }
 process.exitCode = await journal.close();
 // Only a tour that went to its end may change what the guide shows.
 if (process.exitCode === 0 && process.argv.includes('--guide'))
   await copyGuidePictures(join(root, 'out', 'tour'), join(root, 'docs', 'guide', 'pictures'));
 
-async function tour(on: Stage, app: RunningStrata): Promise<void> {
+async function tour(on: Stage, app: RunningStrata, work: string): Promise<void> {
   const registry = on.guardedRegistry.host;
   const job = new MainJob(app, on, journal, { work, registry, username: 'ada', password: canary });
+  const scenes = new GuideScenes(app, journal, work);
   journal.electron = await app.app.evaluate(() => process.versions.electron);
   journal.engine = (await on.engine.docker(['version', '--format', '{{.Server.Version}}'])).trim();
 
   await job.connect();
-  for (const project of ['hello-web', 'notes-node', 'notes-nginx']) await job.build(project);
+  for (const project of ['hello-web', 'notes-nginx', 'notes-node']) await job.build(project);
+  await scenes.tableOfTimeline('notes-node');
   await job.rebuild('hello-web');
   for (const project of ['hello-web', 'notes-node', 'notes-nginx']) await job.look(project);
   await job.logIn();
@@ -57,9 +62,16 @@ async function tour(on: Stage, app: RunningStrata): Promise<void> {
     expectNone(await findInProcesses(canary, app.app.process().pid ?? 0));
     return 'arguments and environments of Strata and all of its children';
   });
+  await scenes.listOfImages();
+  await scenes.tagThatMoves('hello-web', 'site/index.html');
+  await scenes.archiveLookedInto('hello-web');
+  await scenes.tourPanel();
+  await scenes.palette('hello');
+  await scenes.engines();
   await job.showFailures();
   await job.showDisk();
   await job.showRest();
+  await scenes.inGerman();
   await job.logOut('hello-web');
   await job.everyScreenInTheDark('notes-nginx');
   await journal.step('the window never received the password', async () => {
