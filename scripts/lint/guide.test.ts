@@ -13,7 +13,7 @@ const textOf = (page: string): string => readFileSync(join(guide, page), 'utf8')
 /** What stands between the first and the last sign of emphasis of a line. */
 const namesIn = (text: string): readonly string[] =>
   [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, name]) =>
-    name === undefined ? [] : [name.replaceAll('\n', ' ')],
+    name === undefined ? [] : [name.replace(/\s+/g, ' ')],
   );
 
 /** The guide's own: not names on screen. */
