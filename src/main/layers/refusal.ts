@@ -2,12 +2,20 @@
 import { FailureError, messageOf } from '../../shared/failure.js';
 import { say } from '../../shared/words/index.js';
 import { engineFailure } from '../engine/index.js';
+import { PackedOtherwise } from './outer.js';
 import { DamagedArchive } from './tar-header.js';
 
 /** `what`: the image or archive, as the user knows it. */
 export function refusal(error: unknown, what: string): FailureError {
   if (error instanceof FailureError) return error;
   const title = say('layerFailures.readOf', { image: what });
+  if (error instanceof PackedOtherwise)
+    return new FailureError({
+      code: 'invalid-input',
+      title,
+      detail: say('layerFailures.packed', { format: error.format }),
+      remedy: say('layerFailures.packed.remedy'),
+    });
   if (error instanceof DamagedArchive)
     return new FailureError({
       code: 'invalid-input',

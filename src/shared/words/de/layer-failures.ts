@@ -50,6 +50,9 @@ export const layerFailures: Translation<typeof english> = {
     'Der Prozess, der Layer liest, endete, bevor er eine Antwort hatte: Vielleicht ist in diesem Image zu viel für den Arbeitsspeicher dieses Computers.',
 
   'layerFailures.readOf': 'Die Layer von {image} konnten nicht gelesen werden',
+  'layerFailures.packed': 'Es ist mit {format} gepackt, was Strata nicht entpackt.',
+  'layerFailures.packed.remedy':
+    'Das Archiv laden, da eine Engine es vielleicht entpackt; oder es vorher entpacken.',
   'layerFailures.damaged': 'Dies ist kein vollständiges Image-Archiv: {why}.',
   'layerFailures.damaged.remedy': 'Das Image erneut speichern.',
   'layerFailures.diskFull': 'Der Datenträger, auf den Strata schreibt, ist voll.',

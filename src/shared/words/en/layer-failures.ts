@@ -49,6 +49,10 @@ export const layerFailures = {
     'The process that reads layers ended before it had an answer: there may be too much in this image for this machine’s memory.',
 
   'layerFailures.readOf': message<{ image: string }>('The layers of {image} could not be read'),
+  'layerFailures.packed': message<{ format: string }>(
+    'It is packed with {format}, which Strata doesn’t unpack.',
+  ),
+  'layerFailures.packed.remedy': 'Load it, as an engine may unpack it; or unpack it first.',
   'layerFailures.damaged': message<{ why: string }>('This is no whole image archive: {why}.'),
   'layerFailures.damaged.remedy': 'Save the image again.',
   'layerFailures.diskFull': 'The disk that Strata writes to is full.',
