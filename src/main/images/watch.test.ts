@@ -76,6 +76,31 @@ describe('the list that is kept', () => {
     ]);
   });
 
+  it('is asked for as soon as there is a connection, and once', async () => {
+    const { engine, changes, list, tell } = parts();
+    engine.rows = [image('a', 'a:1')];
+    tell('', 'resync', 'resync');
+    expect(engine.asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(31);
+    expect((await list()).map(({ id }) => id)).toEqual(['a']);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([engine.asked, changes.length]).toEqual([1, 1]);
+  });
+
+  it('that could not be had with the connection is asked for again', async () => {
+    const { engine, list, tell } = parts();
+    engine.rows = [image('a', 'a:1')];
+    engine.fails = true;
+    tell('', 'resync', 'resync');
+    await vi.advanceTimersByTimeAsync(40);
+    engine.fails = false;
+    await vi.advanceTimersByTimeAsync(600);
+    const { asked } = engine;
+    expect(asked).toBeGreaterThan(1);
+    expect((await list()).map(({ id }) => id)).toEqual(['a']);
+    expect(engine.asked).toBe(asked);
+  });
+
   it('asks a handful of times for 10,000 events, one at a time, and ends with the last state', async () => {
     const { engine, changes, tell } = parts();
     for (let at = 0; at < 10_000; at++) {

@@ -115,6 +115,8 @@ export function watchImages(
       return;
     }
     if (type === 'resync') usesAreStale = true;
+    // The window waits for the first one, and no burst comes before it.
+    if (type === 'resync' && !isFilled && !running) return void refresh().catch(() => lists.note());
     lists.note();
     if (!isSlow() || type !== 'image' || id === '' || !OF_ONE_IMAGE.includes(action)) return;
     named.add(id);
