@@ -18,8 +18,6 @@ export type FirstWindow = {
   readonly preload: string;
   /** Somebody answers what pages ask: from now on their scripts run. */
   readonly answer: () => void;
-  /** Resolves with that. */
-  readonly answering: Promise<void>;
 };
 
 /** Call at `ready`. `folder`: where main's own code lies. */
@@ -37,18 +35,15 @@ export function openFirstWindow(home: Home, folder: string, environment: NodeJS.
   const window = newWindow(preload, readWindows(home.windowsFile)[0] ?? null);
   const system = preferredLanguage(app.getPreferredSystemLanguages());
   const language = languageFor(environment.STRATA_LANGUAGE, chosen, system);
-  // A development server holds no script back.
-  const mayLoad = devServer === undefined ? null : answering;
-  const load = (): unknown =>
-    window.isDestroyed() || window.loadURL(page + pageQuery({ window: 1, language, system, theme }));
-  if (mayLoad === null) load();
-  else void mayLoad.then(load);
+  const address = page + pageQuery({ window: 1, language, system, theme });
+  if (devServer === undefined) void window.loadURL(address);
+  // It holds no script back.
+  else void answering.then(() => (window.isDestroyed() ? undefined : window.loadURL(address)));
   return {
     window,
     page,
     origin: devServer ? new URL(devServer).origin : APP_ORIGIN,
     preload,
     answer,
-    answering,
   };
 }
