@@ -10,6 +10,7 @@ import type { SpeaksFor } from './app/language.js';
 import { openLink } from './app/links.js';
 import { readLogTail } from './app/log-tail.js';
 import { fileOfStart } from './app/open-file.js';
+import { putPictureOnClipboard } from './app/picture-clipboard.js';
 import { choosePictureTarget } from './app/picture-files.js';
 import type { Windows } from './app/windows.js';
 import { createContexts } from './builds/index.js';
@@ -75,7 +76,11 @@ export function createAppAnswers({
       logOutEverywhere: logins.logoutEverywhere,
       isBusy: () => isWorking() || windows.hasUnsaved(),
     }),
-    pictures: createPictures({ drafts, chooseTarget: choosePictureTarget }),
+    pictures: createPictures({
+      drafts,
+      chooseTarget: choosePictureTarget,
+      putOnClipboard: putPictureOnClipboard,
+    }),
     selfUpdate: selfUpdate.calls,
     sample: createSample(home.folder),
     dockerConfig: credentials.dockerConfig.calls,

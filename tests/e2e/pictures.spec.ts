@@ -1,4 +1,4 @@
-/** Pictures leave the window: each saved in every form, its numbers those of the table behind it, which the keyboard reaches. */
+/** Pictures leave the window: each saved in every form and copied, its numbers those of the table behind it, which the keyboard reaches. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { copyProject, emptyFolder, test } from './test.js';
 type Saved = {
   readonly proposed: readonly string[];
   readonly svg: string;
-  /** Width and height, as the PNG itself says. */
+  /** Width and height, as the PNG itself says. What was copied has as many. */
   readonly pixels: readonly [number, number];
   /** Cells, without the heads. */
   readonly rows: readonly (readonly string[])[];
@@ -38,10 +38,15 @@ async function saveAll(bar: PictureBar): Promise<Saved> {
   ];
   const bytes = await readFile(png);
   expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+  const pixels = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] as const;
+  const copied = await bar.copyPicture();
+  expect(copied.size).toEqual(pixels);
+  // Words and bands, not a plain ground.
+  expect(copied.colours).toBeGreaterThan(10);
   return {
     proposed,
     svg: await readFile(svg, 'utf8'),
-    pixels: [bytes.readUInt32BE(16), bytes.readUInt32BE(20)],
+    pixels,
     rows: cellsOf(await readFile(csv, 'utf8')).slice(1),
   };
 }
@@ -72,8 +77,8 @@ async function readSvg({ page }: RunningStrata, svg: string) {
   }, svg);
 }
 
-/** Shows the table by the keyboard alone, and gives the cells of its body. axe has nothing to object to. */
-async function tableByKeyboard(bar: PictureBar, table: Locator): Promise<string[][]> {
+/** Shows the table by the keyboard alone, and gives the cells of its body. Copied, it is what was saved. axe has nothing to object to. */
+async function tableByKeyboard(bar: PictureBar, table: Locator, { rows: saved }: Saved): Promise<string[][]> {
   await bar.asTable.focus();
   await bar.strata.page.keyboard.press('Enter');
   await expect(table).toBeVisible();
@@ -82,6 +87,9 @@ async function tableByKeyboard(bar: PictureBar, table: Locator): Promise<string[
   expect(violations.map(({ id }) => id)).toEqual([]);
   for (const head of await table.locator('thead th').all())
     await expect(head).toHaveAttribute('scope', 'col');
+  const [, ...copied] = (await bar.copyTable()).trimEnd().split('\n');
+  expect(copied.map((line) => line.split('\t'))).toEqual(saved);
+  await bar.asPicture.focus();
   const rows = await table.locator('tbody tr').all();
   return Promise.all(
     rows.map(async (row) => (await row.locator('td').allInnerTexts()).map((cell) => cell.trim())),
@@ -112,7 +120,7 @@ test('the stack of an image and the map of the disk are saved, and shown as tabl
   expect(saved.proposed).toEqual(['svg', 'png', 'csv'].map((form) => `Layers-of-drawn-1.${form}`));
   await expectPicture(strata, saved, ['RUN echo "one, <b>two</b> & three" > /words', 'RUN touch /empty']);
   const layers = page.getByRole('table', { name: 'Layers of drawn:1, the base last' });
-  const shown = await tableByKeyboard(stack, layers);
+  const shown = await tableByKeyboard(stack, layers, saved);
   expect(
     saved.rows.map(([place = '', instruction = '', bytes = '', id = '', sharing = '']) => [
       place,
@@ -133,7 +141,7 @@ test('the stack of an image and the map of the disk are saved, and shown as tabl
   const map = new PictureBar(strata, 'Shared layers');
   const drawn = await saveAll(map);
   expect(drawn.proposed[1]).toBe('Shared-layers.png');
-  const shared = await tableByKeyboard(map, disk.map.getByRole('table'));
+  const shared = await tableByKeyboard(map, disk.map.getByRole('table'), drawn);
   await expectPicture(
     strata,
     drawn,
@@ -168,7 +176,7 @@ test('the timeline and the trend of builds are saved, shown as tables, and lead 
   const timeline = new PictureBar(strata, `Timeline of building ${name}`);
   const saved = await saveAll(timeline);
   expect(saved.proposed[0]).toMatch(/^Timeline-of-building-hello-web.*\.svg$/);
-  const steps = await tableByKeyboard(timeline, page.getByRole('table', { name: 'Timeline' }));
+  const steps = await tableByKeyboard(timeline, page.getByRole('table', { name: 'Timeline' }), saved);
   await expectPicture(
     strata,
     saved,
@@ -192,7 +200,7 @@ test('the timeline and the trend of builds are saved, shown as tables, and lead 
   const kept = await saveAll(trend);
   expect(kept.proposed[2]).toBe('Builds-of-hello-web.csv');
   await expectPicture(strata, kept, ['Builds of hello-web', 'Image size']);
-  const builds = await tableByKeyboard(trend, history.region.getByRole('table', { name: 'Trends' }));
+  const builds = await tableByKeyboard(trend, history.region.getByRole('table', { name: 'Trends' }), kept);
   expect(
     kept.rows.map(([, outcome, ms = '', cached = '', all = '', bytes = '']) => [
       outcome,

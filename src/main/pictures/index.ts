@@ -1,4 +1,4 @@
-/** Pictures that the page has drawn: each written where the user chose, once. */
+/** Pictures that the page has drawn: each written where the user chose, once, or put on the clipboard. */
 import { open, rename } from 'node:fs/promises';
 import type { Handlers } from '../../shared/contract/define.js';
 import type { StrataContract } from '../../shared/contract/index.js';
@@ -16,12 +16,15 @@ export type PicturesParts = {
     readonly name: string;
     readonly form: PictureForm;
   }) => Promise<string | null>;
+  /** Puts a PNG of bounded size on the clipboard. False when it can't be decoded. */
+  readonly putOnClipboard: (png: Uint8Array) => Promise<boolean>;
 };
 
 /** The contract's answers about pictures. */
 export function createPictures({
   drafts,
   chooseTarget,
+  putOnClipboard,
 }: PicturesParts): Handlers<StrataContract>['pictures'] {
   return {
     async save({ form, name, content }) {
@@ -39,6 +42,10 @@ export function createPictures({
       }
       return { file };
     },
+    async copy({ png }) {
+      assertPicture(png);
+      if (!(await putOnClipboard(png))) throw refused();
+    },
   };
 }
 
@@ -54,10 +61,12 @@ async function writeWhole(draft: string, content: string | Uint8Array): Promise<
 }
 
 function assertPicture(png: Uint8Array): void {
-  if (isPicture(png)) return;
-  throw new FailureError({
+  if (!isPicture(png)) throw refused();
+}
+
+const refused = (): FailureError =>
+  new FailureError({
     code: 'invalid-input',
     title: say('pictures.refused'),
     detail: say('pictures.refused.detail'),
   });
-}

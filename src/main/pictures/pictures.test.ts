@@ -6,18 +6,26 @@ import type { PictureForm } from '../../shared/contract/pictures.js';
 import { openDrafts } from '../files/index.js';
 import { createPictures } from './index.js';
 
-async function open(choose: (folder: string) => string | null = (folder) => join(folder, 'chosen.svg')) {
+async function open(
+  choose: (folder: string) => string | null = (folder) => join(folder, 'chosen.svg'),
+  canDecode = true,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'strata-pictures-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const asked: { name: string; form: PictureForm }[] = [];
+  const copied: Uint8Array[] = [];
   const pictures = createPictures({
     drafts: openDrafts(join(folder, 'home'), Date.now()),
+    putOnClipboard(png) {
+      copied.push(png);
+      return Promise.resolve(canDecode);
+    },
     chooseTarget(what) {
       asked.push(what);
       return Promise.resolve(choose(folder));
     },
   });
-  return { folder, asked, pictures };
+  return { folder, asked, copied, pictures };
 }
 
 describe('a picture', () => {
@@ -54,5 +62,36 @@ describe('a picture', () => {
       failure: { code: 'invalid-input' },
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a picture that is copied', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  it('is put on the clipboard as it is', async () => {
+    const { copied, pictures } = await open();
+    await pictures.copy({ png });
+    expect(copied).toEqual([png]);
+  });
+
+  it.each([
+    ['no PNG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(200))],
+    ['cut', png.subarray(0, -1)],
+  ])('is decoded by nobody when it is %s', async (_what, bytes) => {
+    const { copied, pictures } = await open();
+    await expect(pictures.copy({ png: bytes })).rejects.toMatchObject({
+      failure: { code: 'invalid-input' },
+    });
+    expect(copied).toEqual([]);
+  });
+
+  it('that can’t be decoded is a failure, not a silence', async () => {
+    const { pictures } = await open(undefined, false);
+    await expect(pictures.copy({ png })).rejects.toMatchObject({
+      failure: { code: 'invalid-input' },
+    });
   });
 });

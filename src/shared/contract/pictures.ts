@@ -1,4 +1,4 @@
-/** The app's own pictures and what they show in numbers, saved where the user chooses. */
+/** The app's own pictures and what they show in numbers, saved where the user chooses, or copied. */
 import { z } from 'zod';
 import { request } from './define.js';
 
@@ -25,4 +25,6 @@ export const pictures = {
       z.object({ form: z.literal('png'), name, content: png }),
     ]),
   ).gives<{ readonly file: string } | null>(),
+  /** Puts one on the clipboard, as an image. */
+  copy: request(() => z.object({ png })).gives<void>(),
 };

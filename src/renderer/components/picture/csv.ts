@@ -15,11 +15,19 @@ const FORMULA_WITHIN = /((?:;|(?<=.)\t)\s*)(?=[=+\-@＝＋－＠])/gu;
 export const csvOf = (rows: readonly CsvRow[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-function cell(value: string | number | null): string {
+/** A value in text of which no spreadsheet makes a formula. */
+export function plainText(value: string | number | null): string {
   if (value === null) return '';
   // Only texts can be a stranger's: a number of ours begins with a digit, or is negative.
   if (typeof value === 'number') return String(value);
   const inner = value.replaceAll(FORMULA_WITHIN, "$1'");
-  const text = FORMULA.test(inner) ? `'${inner}` : inner;
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return FORMULA.test(inner) ? `'${inner}` : inner;
+}
+
+/** What a spreadsheet reads as this text and nothing else. */
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+function cell(value: string | number | null): string {
+  const text = plainText(value);
+  return /[",;\r\n]/.test(text) ? quoted(text) : text;
 }

@@ -1,4 +1,4 @@
-/** What can be saved of a picture: made when it is asked for. */
+/** What can be saved and copied of a picture: made when it is asked for. */
 import type { CsvRow } from './csv.js';
 import type { PictureColours } from './colours.js';
 

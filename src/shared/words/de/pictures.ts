@@ -6,13 +6,17 @@ export const pictures: Translation<typeof english> = {
   'pictures.asTable': 'Als Tabelle zeigen',
   'pictures.asPicture': 'Als Bild zeigen',
   'pictures.save': 'Bild sichern',
+  'pictures.copy': 'Bild kopieren',
+  'pictures.copyTable': 'Tabelle kopieren',
+  'pictures.copied': 'Bild kopiert.',
+  'pictures.copiedTable': 'Tabelle kopiert.',
   'pictures.form.svg': 'SVG-Bild',
   'pictures.form.png': 'PNG-Bild',
   'pictures.form.csv': 'CSV-Tabelle',
   'pictures.form.any': 'Alle Dateien',
   'pictures.saved': 'Gesichert als {file}.',
   'pictures.notDrawn': 'Das Bild ließ sich nicht zeichnen',
-  'pictures.notDrawn.remedy': 'Als SVG oder als Tabelle sichern.',
+  'pictures.notDrawn.remedy': 'Als SVG sichern oder als Tabelle zeigen.',
   'pictures.more':
     '{count, plural, one {# weiteres steht in der Tabelle.} other {# weitere stehen in der Tabelle.}}',
 
@@ -82,6 +86,6 @@ export const pictures: Translation<typeof english> = {
   'pictures.outcome.cancelled': 'Abgebrochen',
   'pictures.outcome.interrupted': 'Unterbrochen',
   'pictures.unsaved': '{file} wurde nicht gespeichert',
-  'pictures.refused': 'Dieses Bild lässt sich nicht speichern',
-  'pictures.refused.detail': 'Es ist kein PNG oder hat mehr Bildpunkte, als Strata zeichnet.',
+  'pictures.refused': 'Das Bild wurde abgelehnt',
+  'pictures.refused.detail': 'Es ist kein ganzes PNG oder hat mehr Bildpunkte, als Strata zeichnet.',
 };
