@@ -1,5 +1,6 @@
 /** Every text for people, in the language that they chose: `say('images.title')`. */
 export { alsoFoundBy, currentLanguage, localeOf, say, sayPieces, speak } from './say.js';
+export { fromTo, ledTo } from './along.js';
 export {
   directionOf,
   languageFor,

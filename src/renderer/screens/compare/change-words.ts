@@ -7,7 +7,7 @@ import type {
   FileChange,
 } from '../../../shared/contract/layers.js';
 import { formatBytes } from '../../../shared/units.js';
-import { say } from '../../../shared/words/index.js';
+import { fromTo, say } from '../../../shared/words/index.js';
 import { marks, modeText } from '../image/files/file-words.js';
 
 export const isNothing = ({ added, removed, changed }: ChangeTally): boolean =>
@@ -27,16 +27,16 @@ export function tallyPhrase(change: FileChange, tally: ChangeTally): string {
 function bytesPhrase(change: FileChange, { added, removed, changed }: ChangeTally): string {
   if (change === 'added') return `+${formatBytes(added.bytes)}`;
   if (change === 'removed') return `−${formatBytes(removed.bytes)}`;
-  return `${formatBytes(changed.bytesBefore)} → ${formatBytes(changed.bytesAfter)}`;
+  return fromTo(formatBytes(changed.bytesBefore), formatBytes(changed.bytesAfter));
 }
 
 const aspectPhrases: Readonly<Record<ChangeAspect, (before: ComparedSide, after: ComparedSide) => string>> = {
-  kind: (before, after) => `${say(`compare.kind.${before.kind}`)} → ${say(`compare.kind.${after.kind}`)}`,
+  kind: (before, after) => fromTo(say(`compare.kind.${before.kind}`), say(`compare.kind.${after.kind}`)),
   content: (before, after) => (before.size === after.size ? say('compare.aspect.content') : ''),
   target: (before, after) =>
     say('compare.aspect.target', { before: before.target ?? '', after: after.target ?? '' }),
-  mode: (before, after) => `${modeText(before)} → ${modeText(after)}`,
-  owner: (before, after) => `${before.uid}:${before.gid} → ${after.uid}:${after.gid}`,
+  mode: (before, after) => fromTo(modeText(before), modeText(after)),
+  owner: (before, after) => fromTo(`${before.uid}:${before.gid}`, `${after.uid}:${after.gid}`),
 };
 
 /** What of a changed entry differs, its size aside: “other content”, “-rw-r--r-- → -rwxr-xr-x”. */
@@ -64,7 +64,7 @@ export function sizePhrase(row: ComparedRow): string {
   if (row.change === 'removed') return `−${formatBytes(removed.bytes)}`;
   const isResized = row.before !== null && row.after !== null && row.before.size !== row.after.size;
   return isResized
-    ? `${formatBytes(changed.bytesBefore)} → ${formatBytes(changed.bytesAfter)}`
+    ? fromTo(formatBytes(changed.bytesBefore), formatBytes(changed.bytesAfter))
     : formatBytes(row.after?.size ?? 0);
 }
 

@@ -1,5 +1,6 @@
 /** What a key does in the list of images. Pure. */
 import type { Entry } from '../../state/image-groups.js';
+import { readingKey } from '../../components/reading-key.js';
 import { rowAfterKey } from './row-window.js';
 
 export type GridAction =
@@ -22,7 +23,8 @@ type Place = {
 
 /** Null for a key that does nothing here. */
 export function gridAction(pressed: Pressed, { entries, active, height, isOnRow }: Place): GridAction | null {
-  const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
+  const { shiftKey, ctrlKey, metaKey, altKey } = pressed;
+  const key = readingKey(pressed.key);
   if (altKey) return null;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'a' && !shiftKey ? { does: 'all' } : null;
   const to = rowAfterKey(key, active, height, entries.length);

@@ -8,7 +8,7 @@ import type {
   TakenFiles,
 } from '../../../../shared/contract/layers.js';
 import { formatBytes } from '../../../../shared/units.js';
-import { say } from '../../../../shared/words/index.js';
+import { ledTo, say } from '../../../../shared/words/index.js';
 
 /** A sign, and the word for it in the language of the moment. */
 type Mark = { readonly sign: string; readonly word: string };
@@ -50,7 +50,7 @@ export function modeText({ kind, mode }: Pick<FileRow, 'kind' | 'mode'>): string
 /** Where a link leads: “→ ../lib”, “= usr/bin/perl” for another name of the same file; '' for none. */
 export function targetPhrase({ target, hardLink }: Pick<FileRow, 'target' | 'hardLink'>): string {
   if (target === null) return '';
-  return hardLink ? `= ${target}` : `→ ${target}`;
+  return hardLink ? `= ${target}` : ledTo(target);
 }
 
 /** A row for whoever hears it: “etc/passwd, changed, 1.2 kB”. */
