@@ -4,7 +4,7 @@ import { BuildPage } from './pages/build-page.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
 import { Shell } from './pages/shell.js';
-import { copyProject, test } from './test.js';
+import { copyProject, setWindowSize, test } from './test.js';
 
 const SECRETIVE = `FROM alpine:3.20
 ARG NPM_TOKEN=canary-argument
@@ -159,4 +159,33 @@ test('containers come and go by themselves, tell what they wrote, and become an 
   await engine.docker(['rm', name]);
   await expect(page.getByRole('heading', { name: 'No container of this image' })).toBeVisible();
   await engine.docker(['rmi', committed, reference]);
+});
+
+test('layers fit their tab exactly, however many lines the facts take', async ({ stage, strata }) => {
+  const { page } = strata;
+  const { engine } = stage;
+  const reference = `${engine.prefix}facts:1`;
+  const author = 'Ada Lovelace of the Analytical Engine, Ockham Park <ada@example.org>'.repeat(2);
+  await engine.docker(['build', '--quiet', '--tag', reference, '-'], {
+    input: `FROM alpine:3.20\nMAINTAINER ${author}\nRUN touch /file\n`,
+  });
+  await new ImagesPage(page).open(reference);
+  const tab = page.getByRole('tabpanel');
+  const files = tab.getByRole('region', { name: 'Files' });
+  /** How much more than can be seen there is, in pixels. */
+  const hidden = (): Promise<number> => tab.evaluate((panel) => panel.scrollHeight - panel.clientHeight);
+
+  await setWindowSize(strata, 1280, 800);
+  await expect(tab).toContainText(author);
+  await expect.poll(hidden).toBe(0);
+
+  // Too narrow for all beside one another: the files stand below, and fill the tab when it is scrolled to its end.
+  await setWindowSize(strata, 900, 600);
+  await expect.poll(hidden).toBeGreaterThan(0);
+  await tab.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  const [around, inside] = [await tab.boundingBox(), await files.boundingBox()];
+  const padding = 16;
+  expect(inside?.y).toBeCloseTo((around?.y ?? NaN) + padding, 0);
+  expect(inside?.height).toBeCloseTo((around?.height ?? NaN) - 2 * padding, 0);
+  await engine.docker(['rmi', reference]);
 });
