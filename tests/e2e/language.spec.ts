@@ -2,6 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formatAge, formatBytes } from '../../src/shared/units.js';
+import { say, speak } from '../../src/shared/words/index.js';
 import { PSEUDO_MARK } from '../../src/shared/words/pseudo.js';
 import type { RunningStrata } from '../support/strata.js';
 import { BuildPage } from './pages/build-page.js';
@@ -82,6 +84,65 @@ test('another language is spoken at once in every window, loses nothing, and is 
   await expect.poll(() => menuLabels(again)).toContain('&Datei');
 });
 
+test('no column of the list cuts off what it says in German', async ({ launch }) => {
+  const strata = await launch({ env: { STRATA_LANGUAGE: 'de' } });
+  const { page } = strata;
+  await setWindowSize(strata, 1280, 800);
+  const grid = page.getByRole('grid', { name: 'Images' });
+  const row = grid.getByRole('row', { name: 'alpine:3.20', exact: true });
+  await expect(row).toContainText('linux/amd64');
+  await page.getByRole('button', { name: 'Ansicht' }).click();
+  for (const column of ['Eigen', 'Geteilt'])
+    await page.getByRole('checkbox', { name: column, exact: true }).check();
+  await page.keyboard.press('Escape');
+
+  // Sorted by, a head has its arrow as well.
+  const heads = grid.getByRole('columnheader').filter({ has: page.getByRole('button') });
+  expect(await heads.allInnerTexts()).toEqual(
+    expect.arrayContaining(['ID', 'Plattform', 'Größe', 'Eigen', 'Geteilt', 'Erstellt', 'In Gebrauch']),
+  );
+  for (const head of await heads.all()) {
+    await head.getByRole('button').click();
+    await expect(head).toHaveAttribute('aria-sort', /./);
+    expect.soft(await head.evaluate(isCutOff), await head.innerText()).toBe(false);
+  }
+
+  const now = Date.now();
+  const [second, day] = [1000, 86_400_000];
+  await speak('de');
+  const longest = {
+    created: [
+      59 * second,
+      3_599 * second,
+      23 * 3_600 * second,
+      13 * day,
+      59 * day,
+      355 * day,
+      56 * 365.25 * day,
+    ].map((ms) => formatAge(now - ms, now)),
+    size: [888e6, 8.88e9, 88.8e9].map(formatBytes),
+    unique: [888e6, 8.88e9].map(formatBytes),
+    shared: [888e6, 8.88e9].map(formatBytes),
+    platform: ['linux/arm64/v8', 'windows/amd64'],
+    containers: [say('images.cell.containers', { count: 888 })],
+  };
+  await speak('en');
+  expect(longest.created).toContain('vor 11 Monaten');
+  for (const [column, texts] of Object.entries(longest))
+    for (const text of texts) {
+      const cell = row.locator(`.${column} .text`);
+      await cell.evaluate((element, words) => element.replaceChildren(words), text);
+      expect.soft(await cell.evaluate(isCutOff), `${column}: ${text}`).toBe(false);
+    }
+});
+
+/** Runs in the page: whether something needs more room than it has. */
+function isCutOff(element: Element): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().width > element.getBoundingClientRect().width + 0.5;
+}
+
 const screens = ['images', 'build', 'registries', 'disk', 'settings'] as const;
 
 /** Names, units and terms that are the same in every language. */
@@ -115,6 +176,38 @@ test('a language that runs from right to left turns everything round, and no wor
     expect.soft(unsaid, name).toEqual([]);
     expect.soft(await page.title(), name).toContain(PSEUDO_MARK);
   }
+});
+
+test('where lines run from right to left, arrows point and lead the other way', async ({ launch }) => {
+  const { page } = await launch({ env: { STRATA_LANGUAGE: 'ar-XB' } });
+  const row = page.getByRole('grid').getByRole('row', { name: 'alpine:3.20', exact: true });
+  // A name is read from left to right all the same.
+  const [repository, tag] = await Promise.all([
+    row.locator('.repository').boundingBox(),
+    row.locator('.tag').boundingBox(),
+  ]);
+  expect(tag?.x).toBeGreaterThanOrEqual((repository?.x ?? NaN) + (repository?.width ?? NaN));
+  await row.dblclick();
+
+  const back = page.locator('header .lucide-arrow-left').first();
+  await expect(back).toHaveCSS('scale', '-1 1');
+  const files = page.getByRole('tabpanel').locator('.files');
+  await files.getByRole('button').last().click();
+  const tree = files.getByRole('tree');
+  const folder = tree.getByRole('treeitem', { expanded: false }).first();
+  await expect(folder).toBeVisible({ timeout: 30_000 });
+  const name = (await folder.getAttribute('aria-label')) ?? '';
+  const entry = tree.getByRole('treeitem', { name, exact: true });
+  await entry.click();
+  await expect(entry).toHaveAttribute('aria-expanded', 'true');
+  const turned = entry.locator('span:has(> .lucide-chevron-right)');
+  await expect(turned).toHaveCSS('rotate', '-90deg');
+  await tree.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(entry).toHaveAttribute('aria-expanded', 'false');
+  await expect(turned).toHaveCSS('rotate', 'none');
+  await page.keyboard.press('ArrowLeft');
+  await expect(entry).toHaveAttribute('aria-expanded', 'true');
 });
 
 /** Runs in the page: parts of the shell that would have to be scrolled sideways, and buttons that cut off their words. */

@@ -9,7 +9,7 @@ export type Column = {
 
 export const columnsByName: Readonly<Record<ImageColumn, Column>> = {
   id: { width: 132, isFigure: false },
-  platform: { width: 104, isFigure: false },
+  platform: { width: 108, isFigure: false },
   size: { width: 76, isFigure: true },
   unique: { width: 76, isFigure: true },
   shared: { width: 76, isFigure: true },
