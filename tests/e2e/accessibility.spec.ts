@@ -1,7 +1,6 @@
 /** axe finds nothing to object to, on any screen, dialog and state, in any theme, and twice as large. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { RunningStrata } from '../support/strata.js';
+import { lookAt } from './looks.js';
 import { copyProject, test } from './test.js';
 import { BuildPage } from './pages/build-page.js';
 import { ComparePage } from './pages/compare-page.js';
@@ -10,51 +9,11 @@ import { DiskPage } from './pages/disk-page.js';
 import { FilesPanel } from './pages/files-panel.js';
 import { ImagePage } from './pages/image-page.js';
 import { ImagesPage } from './pages/images-page.js';
+import { Keyboard } from './pages/keyboard.js';
 import { PushDialog } from './pages/push-dialog.js';
 import { RegistriesPage } from './pages/registries-page.js';
 import { Shell } from './pages/shell.js';
-
-type Look = {
-  readonly name: string;
-  readonly theme: 'light' | 'dark' | 'contrast';
-  readonly forcedColors?: 'active' | 'none';
-  /** 1 where none is said. */
-  readonly zoom?: number;
-};
-
-/** Each state is visited once, and looked at in all of these. */
-const looks: readonly Look[] = [
-  { name: 'light', theme: 'light' },
-  { name: 'dark', theme: 'dark' },
-  { name: 'high contrast', theme: 'contrast' },
-  { name: 'forced colours', theme: 'light', forcedColors: 'active' },
-  { name: 'twice as large', theme: 'light', zoom: 2 },
-];
-
-/** Looks at what is shown in every look, and puts the first one back. @throws when axe finds anything */
-function lookAt({ app, page }: RunningStrata): (state: string) => Promise<void> {
-  // Settings would write to disk for each look; what is looked at is the same.
-  const wear = async ({ theme, forcedColors = 'none', zoom = 1 }: Look): Promise<void> => {
-    await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    await app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      zoom,
-    );
-  };
-  return async (state) => {
-    const found: string[] = [];
-    for (const look of looks) {
-      await wear(look);
-      // Electron has no way to open the extra page that axe's usual mode wants.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${look.name}: ${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
-    }
-    await wear({ name: 'as before', theme: 'light' });
-    expect.soft(found, state).toEqual([]);
-  };
-}
+import { TourPanel } from './pages/tour-panel.js';
 
 test('every screen, dialog and state passes axe, in every theme and twice as large', async ({
   stage,
@@ -121,6 +80,15 @@ test('every screen, dialog and state passes axe, in every theme and twice as lar
     await look(`Image, ${tab}`);
   }
   await image.openTab('Layers');
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  await look('Image, layers as a table');
+  await page.getByRole('button', { name: 'Copy table' }).click();
+  await expect(page.getByText('Table copied.')).toBeVisible();
+  await look('Image, table copied');
+  await page.getByRole('button', { name: 'Show as picture' }).click();
+  await page.getByRole('button', { name: 'Save picture' }).click();
+  await look('Image, forms of the picture');
+  await page.keyboard.press('Escape');
   const files = new FilesPanel(page);
   await files.read.click();
   await files.entry('etc').click();
@@ -218,4 +186,13 @@ test('every screen, dialog and state passes axe, in every theme and twice as lar
   await shell.openActivity();
   await expect(shell.jobs).toBeVisible();
   await look('Activity');
+  await page.keyboard.press('Escape');
+
+  await new Keyboard(page).choose('tour', /^Take the tour/);
+  const tour = new TourPanel(page);
+  for (const title of ['What an image is', 'Layers', 'Tags', 'Containers']) {
+    await expect(tour.heading(title)).toBeFocused();
+    await look(`Tour, ${title}`);
+    await tour.next.click();
+  }
 });

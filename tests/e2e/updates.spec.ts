@@ -2,16 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makeUpdateKey, startUpdateFeed, type UpdateFeed } from '../support/update-feed.js';
 import { BuildPage } from './pages/build-page.js';
 import { Shell } from './pages/shell.js';
 import { UpdatePart } from './pages/update-part.js';
-import { copyProject, emptyFolder, setWindowSize, test } from './test.js';
+import { installed } from './installed.js';
+import { copyProject, setWindowSize, test } from './test.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const NEW = 'Strata-0.2.0.AppImage';
 
 let feed: UpdateFeed;
@@ -19,23 +18,6 @@ test.beforeEach(async () => {
   feed = await startUpdateFeed();
 });
 test.afterEach(() => feed.stop());
-
-type Installed = { readonly appFolder: string; readonly image: string; readonly env: Record<string, string> };
-
-/** What was built, with a feed built in, as if it ran out of an AppImage. */
-async function installed(version = '0.1.0'): Promise<Installed> {
-  const folder = await emptyFolder();
-  const appFolder = join(folder, 'app');
-  await mkdir(appFolder);
-  const own = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as object;
-  const strataUpdates = { feed: feed.address, keys: [feed.key] };
-  await writeFile(join(appFolder, 'package.json'), JSON.stringify({ ...own, version, strataUpdates }));
-  for (const name of ['out', 'node_modules']) await symlink(join(root, name), join(appFolder, name));
-  const image = join(folder, 'Strata.AppImage');
-  await writeFile(image, 'the old one');
-  const executable = await realpath(process.env.ELECTRON_EXEC_PATH ?? '');
-  return { appFolder, image, env: { APPIMAGE: image, APPDIR: dirname(executable) } };
-}
 
 /** A program that says that it ran. */
 const program = (marker: string): Buffer =>
@@ -55,7 +37,7 @@ async function show(page: Page, name: string): Promise<void> {
 test('a newer version is found, downloaded as a job, and installed once the user lets go of what runs', async ({
   launch,
 }) => {
-  const { image, ...options } = await installed();
+  const { image, ...options } = await installed(feed);
   const marker = join(dirname(image), 'ran');
   const strata = await launch(options);
   const { page } = strata;
@@ -118,7 +100,7 @@ test('a newer version is found, downloaded as a job, and installed once the user
 });
 
 test('who stays after “Restart and update” gets no update by quitting later', async ({ launch, stage }) => {
-  const { image, ...options } = await installed();
+  const { image, ...options } = await installed(feed);
   feed.offer('latest-linux.yml', { version: '0.2.0', packages: { [NEW]: program('/dev/null') } });
   const strata = await launch({ ...options, dockerHost: stage.engine.host });
   const { page } = strata;
@@ -141,7 +123,7 @@ test('who stays after “Restart and update” gets no update by quitting later'
 test('what is not signed by the project is refused, and a beta never goes back to an older stable', async ({
   launch,
 }) => {
-  const { image: _image, ...options } = await installed('0.2.0-beta.1');
+  const { image: _image, ...options } = await installed(feed, '0.2.0-beta.1');
   const strata = await launch(options);
   const { page } = strata;
   await setWindowSize(strata, 1280, 900);
@@ -170,7 +152,7 @@ test('what is not signed by the project is refused, and a beta never goes back t
 test('Strata looks by itself after a start, sends nothing but the request, and not without a feed', async ({
   launch,
 }) => {
-  const { image: _image, ...options } = await installed();
+  const { image: _image, ...options } = await installed(feed);
   feed.offer('latest-linux.yml', { version: '0.2.0', packages: { [NEW]: Buffer.from('x') } });
   const strata = await launch(options);
   const update = new UpdatePart(strata.page);

@@ -53,5 +53,6 @@ describe('who stands on a layer', () => {
     [['a'], 'a'],
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c', 'd'], 'a, b and 2 more'],
+    [['a\u202eb'], String.raw`a\u202eb`],
   ])('%j reads “%s”', (users, phrase) => expect(usersPhrase(users)).toBe(phrase));
 });

@@ -1,6 +1,7 @@
 /** An image as strata: one band a layer, its height by size on a log scale. Pure. */
 import type { ImageStep, LayerSharing } from '../../../shared/contract/images.js';
 import { formatBytes } from '../../../shared/units.js';
+import { visibleText } from '../../../shared/visible-text.js';
 import { say } from '../../../shared/words/index.js';
 
 /** What sets some bands apart from the others, in the other hue: for instance who else stands on them. */
@@ -62,15 +63,16 @@ export function tellSharing(sharing: LayerSharing | null): BandTelling {
   };
 }
 
-/** “alpine:3.20, app:1 and 3 more” */
+/** “alpine:3.20, app:1 and 3 more”; names are strangers’, the words between them are not. */
 export function usersPhrase(users: readonly string[]): string {
-  const [first, second, ...rest] = users;
+  const [first, second] = users.slice(0, 2).map(visibleText);
   if (first === undefined) return '';
   if (second === undefined) return first;
   const named = { one: first, other: second };
-  return rest.length === 0
+  const more = users.length - 2;
+  return more === 0
     ? say('components.users.two', named)
-    : say('components.users.more', { ...named, count: rest.length });
+    : say('components.users.more', { ...named, count: more });
 }
 
 /** A band in words. */

@@ -105,7 +105,7 @@ function rowsOf({ bands, key }: StackSource): readonly CsvRow[] {
       visibleText(step.instruction),
       step.size,
       step.diffId,
-      ...(isTold ? [visibleText(note ?? '')] : []),
+      ...(isTold ? [note ?? ''] : []),
     ]),
   ];
 }

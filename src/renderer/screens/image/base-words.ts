@@ -1,5 +1,6 @@
 /** What an image stands on, in sentences. Pure. */
 import type { BaseImage, ImageIdentity } from '../../../shared/contract/images.js';
+import { visibleText } from '../../../shared/visible-text.js';
 import { say } from '../../../shared/words/index.js';
 import { usersPhrase } from '../../components/stack/bands.js';
 
@@ -39,7 +40,7 @@ function byLabels(
   here: readonly Pick<ImageIdentity, 'digests' | 'id'>[],
 ): readonly string[] {
   if (name === null && digest === null) return [];
-  const what = [name, digest].filter((part) => part !== null).join(', ');
+  const what = visibleText([name, digest].filter((part) => part !== null).join(', '));
   const said = say('image.base.said', { what });
   if (digest === null) return [said];
   const same = here.find(({ digests }) => digests.some((known) => known.endsWith(`@${digest}`)));

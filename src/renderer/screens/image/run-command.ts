@@ -1,6 +1,7 @@
 /** The command that an image runs, in a line of shell and in sentences. Pure. */
 import type { ImageSettings } from '../../../shared/contract/images.js';
 import { shellWord, type Shell } from '../../../shared/docker-command.js';
+import { visibleText } from '../../../shared/visible-text.js';
 import { say } from '../../../shared/words/index.js';
 
 /** What runs a line that a Dockerfile writes without brackets, unless SHELL says otherwise: moby's builder/dockerfile. */
@@ -31,10 +32,12 @@ export function commandSentence(settings: ImageSettings): string {
   const { entrypoint, command } = settings;
   const asLine = (words: readonly string[]): boolean => shellLine(words, settings) !== null;
   const by = (words: readonly string[]): string =>
-    words
-      .slice(0, -1)
-      .map((word) => shellWord(word))
-      .join(' ');
+    visibleText(
+      words
+        .slice(0, -1)
+        .map((word) => shellWord(word))
+        .join(' '),
+    );
   if (entrypoint.length > 0 && asLine(entrypoint))
     return say('image.runs.entrypointShell', { shell: by(entrypoint) });
   if (entrypoint.length > 0 && command.length > 0) {

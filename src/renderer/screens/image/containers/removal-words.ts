@@ -2,6 +2,7 @@
 import type { ImageContainers } from '../../../../shared/contract/containers.js';
 import type { ImageStep, LayerSharing } from '../../../../shared/contract/images.js';
 import { formatBytes } from '../../../../shared/units.js';
+import { visibleText } from '../../../../shared/visible-text.js';
 import { say } from '../../../../shared/words/index.js';
 import { usersPhrase } from '../../../components/stack/bands.js';
 
@@ -37,7 +38,7 @@ export function removalOf(held: Held, image: Removed): Removal {
 function namesOf({ containers, count }: Held): string {
   const named = containers.slice(0, 2).map(({ name }) => name);
   return count > 2
-    ? say('containers.removal.held.more', { names: named.join(', '), count: count - 2 })
+    ? say('containers.removal.held.more', { names: named.map(visibleText).join(', '), count: count - 2 })
     : usersPhrase(named);
 }
 
