@@ -32,8 +32,15 @@ export function lookAt(
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
     if (zoom === worn) return;
     worn = zoom;
+    // Main holds the promise until it is kept: one that nothing holds may be collected before Playwright has heard of it.
     await app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      ({ BrowserWindow }, factor) =>
+        new Promise<void>((done) => {
+          setImmediate(() => {
+            BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+            done();
+          });
+        }),
       zoom,
     );
   };
