@@ -26,7 +26,8 @@ async function openStrata(begun: Begun): Promise<void> {
     // There may be no log yet, nor any words: neither the one nor the others could be read.
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`Strata could not start: ${detail}\n`);
-    dialog.showErrorBox('Strata could not start', detail);
+    // A developer has a terminal, and a test nobody who would close it.
+    if (app.isPackaged) dialog.showErrorBox('Strata could not start', detail);
     app.exit(1);
   }
 }

@@ -1,5 +1,6 @@
 /** The system's clipboard, for pictures. */
-import { clipboard, ClipboardItem, nativeImage, type NativeImage } from 'electron';
+// By its whole: a name that the runtime lacks can't be imported.
+import electron, { clipboard, nativeImage, type NativeImage } from 'electron';
 
 /** As Electron had it before its clipboard was made like the web's: the compatibility runtime has no other. */
 type FormerClipboard = { readonly writeImage?: (image: NativeImage) => void };
@@ -12,7 +13,7 @@ export async function putPictureOnClipboard(png: Uint8Array): Promise<boolean> {
   if (former.writeImage) former.writeImage(image);
   else
     await clipboard.write([
-      new ClipboardItem({ 'image/png': new Blob([Uint8Array.from(png)], { type: 'image/png' }) }),
+      new electron.ClipboardItem({ 'image/png': new Blob([Uint8Array.from(png)], { type: 'image/png' }) }),
     ]);
   return true;
 }
