@@ -228,7 +228,6 @@ async function start(begun: Begun, first: FirstWindow, log: Log): Promise<void> 
   });
   stopBeforeQuit(stop);
   quitWithTheSystem({ onEnd: (by) => log.info(`ended by ${by}`), hasUnsaved: windows.hasUnsaved });
-  first.window.once('show', gpu.look);
   windows.openLast();
   first.answer();
   log.info('started');

@@ -20,6 +20,8 @@ if (words === null) {
 async function openStrata(begun: Begun): Promise<void> {
   try {
     const first = openFirstWindow(begun.home, import.meta.dirname, process.env);
+    // It may be shown, still empty, before the rest is read.
+    first.window.once('show', begun.gpu.look);
     const { open } = await import('./index.js');
     await open(begun, first);
   } catch (error) {

@@ -141,6 +141,26 @@ export async function launchStrata(options: StrataOptions): Promise<RunningStrat
   };
 }
 
+/** A start that shows no window: waits for its end, and gives how it ended and what it said. */
+export async function failedStart(
+  home: string,
+  added: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(electron(), [...(isRoot ? ['--no-sandbox'] : []), root], {
+    env: { PATH, HOME, ...added, STRATA_HOME: home },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, output };
+}
+
 /** The Electron that the scripts have chosen. @throws Error when this wasn't started by one of them */
 function electron(): string {
   const path = process.env.ELECTRON_EXEC_PATH;

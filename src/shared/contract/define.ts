@@ -47,49 +47,25 @@ export type Call = Request | Job | Event | Stream;
 export type Domain = Record<string, Call>;
 export type Contract = Record<string, Domain>;
 
-/** Makes it when it is first asked for: a contract's schemas take longer to make than all else that a window needs to begin. */
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+/** The call with its schema, made when it is first asked for: making all takes longer than anything else that a window needs to begin. */
+function checked<C extends object, I>(call: C, make: () => I): C & { readonly input: I } {
+  let made: { readonly input: I } | null = null;
+  const get = (): I => (made ??= { input: make() }).input;
+  return Object.defineProperty(call, 'input', { get, enumerable: true }) as C & { readonly input: I };
 }
 
 export const request = <I extends z.ZodType>(input: () => I) => ({
-  gives<O>(): Request<I, O> {
-    const schema = lazily(input);
-    return {
-      kind: 'request',
-      get input() {
-        return schema();
-      },
-    };
-  },
+  gives: <O>(): Request<I, O> => checked({ kind: 'request' } as const, input),
 });
 
 export const job = <I extends z.ZodType, S, P>(input: () => I, progress: Progress<S, P>) => ({
-  gives<O>(): Job<I, S, P, O> {
-    const schema = lazily(input);
-    return {
-      kind: 'job',
-      get input() {
-        return schema();
-      },
-      progress,
-    };
-  },
+  gives: <O>(): Job<I, S, P, O> => checked({ kind: 'job', progress } as const, input),
 });
 
 export const event = <P>(): Event<P> => ({ kind: 'event' });
 
 export const stream = <I extends z.ZodType>(input: () => I) => ({
-  of<P>(): Stream<I, P> {
-    const schema = lazily(input);
-    return {
-      kind: 'stream',
-      get input() {
-        return schema();
-      },
-    };
-  },
+  of: <P>(): Stream<I, P> => checked({ kind: 'stream' } as const, input),
 });
 
 /** What a running job is given: where to report to, and the signal that says "cancelled". */
